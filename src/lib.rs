@@ -1,0 +1,10 @@
+//! Explore a policy text: timelines, comparisons and recommendations, each
+//! with the sentence it comes from.
+//!
+//! One way through the house, and a module imports only from those before it:
+//! `source` → `content` → `check` → `model` → `chart`, `view` → `site`.
+
+#[cfg(not(target_family = "wasm"))]
+pub mod source;
+#[cfg(not(target_family = "wasm"))]
+pub mod model;

@@ -1,0 +1,349 @@
+//! A source text: bytes in, paragraphs and sentences out, each with its byte
+//! range in the file it came from. Knows nothing of what the text is about.
+
+use std::ops::Range;
+
+/// Marks that end a sentence.
+const TERMINATORS: &[char] = &['。', '！', '？'];
+/// Marks that may close a sentence behind its terminator.
+const CLOSERS: &[char] = &['”', '’', '）', '》', '」', '』'];
+/// Marks between clauses; with [`TERMINATORS`], where a quotation may begin or end.
+const CLAUSE_MARKS: &[char] = &['，', '；', '：', '、', ',', ';'];
+
+/// One source text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The id that content uses for it.
+    pub id: String,
+    /// The whole file, byte for byte.
+    pub text: String,
+    /// In reading order.
+    pub sentences: Vec<Sentence>,
+    /// Every character that is not white space, with its byte offset.
+    solid: Vec<(usize, char)>,
+}
+
+/// A sentence: `text[start..end]` of its source, without surrounding white space.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// `p2s7`: paragraph 2, sentence 7, both counted from one.
+    pub id: String,
+    /// Counted from one.
+    pub paragraph: usize,
+    /// Within its paragraph, counted from one.
+    pub number: usize,
+    /// Bytes of the original file.
+    pub range: Range<usize>,
+    /// The sentence with hard wrapping undone.
+    pub text: String,
+}
+
+/// Why bytes are not a source text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotText {
+    /// Byte offset of the first byte that cannot be read.
+    pub at: usize,
+    /// What the bytes seem to be.
+    pub found: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+}
+
+impl Source {
+    /// Reads a text file.
+    ///
+    /// # Errors
+    /// [`NotText`] when the bytes are empty or not UTF-8; the usual other encodings are named.
+    pub fn read(id: &str, bytes: &[u8]) -> Result<Source, NotText> {
+        let text = decode(bytes)?;
+        let solid: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_whitespace() && *c != '\u{feff}').collect();
+        if solid.is_empty() {
+            return Err(NotText { at: 0, found: "an empty file", mend: "put the text into it, as UTF-8" });
+        }
+        let sentences = sentences(&text);
+        Ok(Source { id: id.into(), text, sentences, solid })
+    }
+
+    /// Every place where `quote` stands, white space aside: byte ranges of the file.
+    #[must_use]
+    pub fn find(&self, quote: &str) -> Vec<Range<usize>> {
+        let wanted: Vec<char> = quote.chars().filter(|c| !c.is_whitespace()).collect();
+        if wanted.is_empty() || wanted.len() > self.solid.len() {
+            return Vec::new();
+        }
+        self.solid
+            .windows(wanted.len())
+            .filter(|w| w.iter().map(|(_, c)| c).eq(wanted.iter()))
+            .map(|w| {
+                let (last, c) = w[w.len() - 1];
+                w[0].0..last + c.len_utf8()
+            })
+            .collect()
+    }
+
+    /// The source's own words in a byte range, hard wrapping undone.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> String {
+        unwrap(&self.text[range])
+    }
+
+    /// The sentences that a byte range touches.
+    pub fn touched(&self, range: Range<usize>) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(move |s| s.range.start < range.end && range.start < s.range.end)
+    }
+
+    /// Whether a range is whole clauses: it starts where one starts, stops
+    /// right before the mark that ends one, and has no such mark at its ends.
+    #[must_use]
+    pub fn is_whole_clauses(&self, range: &Range<usize>) -> bool {
+        let mark = |c: char| CLAUSE_MARKS.contains(&c) || TERMINATORS.contains(&c);
+        let inside = &self.text[range.clone()];
+        let before = self.text[..range.start].chars().rev().find(|c| !c.is_whitespace());
+        let after = self.text[range.end..].chars().find(|c| !c.is_whitespace());
+        let starts = range.start == self.sentence_at(range.start).map_or(0, |s| s.range.start) || before.is_none_or(mark);
+        starts && after.is_none_or(mark) && !inside.starts_with(mark) && !inside.ends_with(mark)
+    }
+
+    /// The sentence a byte offset stands in.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Option<&Sentence> {
+        self.sentences.iter().find(|s| s.range.contains(&at))
+    }
+
+    /// The sentence of an id such as `p2s7`.
+    #[must_use]
+    pub fn sentence(&self, id: &str) -> Option<&Sentence> {
+        self.sentences.iter().find(|s| s.id == id)
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<String, NotText> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(NotText { at: 0, found: "UTF-16", mend: "convert it: iconv -f UTF-16 -t UTF-8 old.txt > new.txt" });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(s) if !s.contains('\0') => Ok(s.to_owned()),
+        Ok(s) => Err(NotText {
+            at: s.find('\0').unwrap_or(0),
+            found: "a zero byte (UTF-16 without a mark, or not a text)",
+            mend: "convert it: iconv -f UTF-16LE -t UTF-8 old.txt > new.txt",
+        }),
+        Err(e) => {
+            let at = e.valid_up_to();
+            let (found, mend) = if looks_like_gbk(&bytes[at..]) {
+                ("GBK", "convert it: iconv -f GB18030 -t UTF-8 old.txt > new.txt")
+            } else {
+                ("bytes that are not UTF-8", "save the file as UTF-8")
+            };
+            Err(NotText { at, found, mend })
+        }
+    }
+}
+
+/// GBK writes a Chinese character as two bytes, 0x81–0xFE then 0x40–0xFE.
+fn looks_like_gbk(rest: &[u8]) -> bool {
+    let mut pairs = 0;
+    let mut i = 0;
+    while i < rest.len() && pairs < 64 {
+        match (rest[i], rest.get(i + 1)) {
+            (..0x80, _) => i += 1,
+            (0x81..=0xfe, Some(0x40..=0xfe)) => {
+                pairs += 1;
+                i += 2;
+            }
+            _ => return false,
+        }
+    }
+    pairs >= 2
+}
+
+/// Undoes hard wrapping: a line break between Latin words is a space, any
+/// other vanishes; runs of blanks are one.
+fn unwrap(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_whitespace() {
+            out.push(c);
+            continue;
+        }
+        let mut breaks = c == '\n' || c == '\r';
+        while let Some(next) = chars.next_if(|c| c.is_whitespace()) {
+            breaks |= next == '\n' || next == '\r';
+        }
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if !out.is_empty() && chars.peek().is_some() && (!breaks || latin(out.chars().last()) && latin(chars.peek().copied())) {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+/// Columns on a terminal or a page set in one width: two for a full-width character.
+fn width(line: &str) -> usize {
+    line.trim().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end().trim_end_matches(CLOSERS);
+    bare.ends_with(TERMINATORS) || bare.ends_with(['.', '!', '?'])
+}
+
+/// Byte ranges of the paragraphs. Where lines are wrapped (most stop in the
+/// middle of a sentence) a paragraph ends with a line that ends a sentence and
+/// had room for more; elsewhere each line is a paragraph.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            lines.push((at..at + line.len(), line));
+        }
+        at += line.len();
+    }
+    let mut widths: Vec<_> = lines.iter().map(|(_, l)| width(l)).collect();
+    widths.sort_unstable();
+    let measure = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    let wrapped = lines.iter().filter(|(_, l)| !ends_sentence(l)).count() * 2 > lines.len();
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for (range, line) in lines {
+        match out.last_mut() {
+            Some(last) if open => last.end = range.end,
+            _ => out.push(range),
+        }
+        // Two full-width characters may be carried over to keep a mark off the line's start.
+        open = wrapped && !(ends_sentence(line) && width(line) + 4 < measure);
+    }
+    out
+}
+
+fn sentences(text: &str) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (p, range) in paragraphs(text).into_iter().enumerate() {
+        let body = &text[range.clone()];
+        let mut start = 0;
+        let mut number = 0;
+        for end in sentence_ends(body) {
+            let piece = body[start..end].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            if !piece.is_empty() {
+                number += 1;
+                let from = range.start + (piece.as_ptr() as usize - body.as_ptr() as usize);
+                out.push(Sentence {
+                    id: format!("p{}s{number}", p + 1),
+                    paragraph: p + 1,
+                    number,
+                    range: from..from + piece.len(),
+                    text: unwrap(piece),
+                });
+            }
+            start = end;
+        }
+    }
+    out
+}
+
+/// Byte offsets right behind each sentence of a paragraph, the paragraph's end last.
+fn sentence_ends(body: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut chars = body.char_indices().peekable();
+    while let Some((_, c)) = chars.next() {
+        let latin_stop = matches!(c, '.' | '!' | '?');
+        if !TERMINATORS.contains(&c) && !latin_stop {
+            continue;
+        }
+        while chars.next_if(|(_, c)| CLOSERS.contains(c) || TERMINATORS.contains(c)).is_some() {}
+        let at = chars.peek().map_or(body.len(), |(i, _)| *i);
+        let rest = &body[at..];
+        // A Latin full stop ends a sentence before a blank and a capital ("4.0" and "e.g. this" go on).
+        let starts_anew = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+        if !latin_stop || starts_anew {
+            ends.push(at);
+        }
+    }
+    if ends.last() != Some(&body.len()) {
+        ends.push(body.len());
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn seed() -> Source {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/000_d6fc2e7d11204695.txt");
+        Source::read("article", &std::fs::read(path).expect("the seed")).expect("a text")
+    }
+
+    #[test]
+    fn the_article_has_9_paragraphs_and_44_sentences() {
+        let s = seed();
+        assert_eq!(s.sentences.len(), 44);
+        let per: Vec<_> = (1..=9).map(|p| s.sentences.iter().filter(|x| x.paragraph == p).count()).collect();
+        assert_eq!(per, [6, 9, 5, 5, 1, 6, 4, 4, 4]);
+        assert!(s.sentences.iter().all(|x| x.text.ends_with('。')));
+    }
+
+    #[test]
+    fn wrapped_words_are_whole_again() {
+        let s = seed();
+        assert!(s.sentence("p2s4").expect("p2s4").text.starts_with("美国联邦政府 2011 年推出"));
+        assert!(s.sentence("p4s2").expect("p4s2").text.contains("IT技术创新与产业化"));
+        let found = s.find("打造产业的“航空母舰”");
+        assert_eq!(found.len(), 1);
+        assert!(s.text[found[0].clone()].contains('\n'));
+        assert_eq!(s.slice(found[0].clone()), "打造产业的“航空母舰”");
+    }
+
+    #[test]
+    fn quotations_are_whole_clauses() {
+        let s = seed();
+        let whole = |q: &str| s.is_whole_clauses(&s.find(q)[0]);
+        assert!(whole("韩国在 2014 年推出“制造业创新 3.0”战略"));
+        assert!(!whole("韩国在 2014 年推出“制造业创新 3.0”战"));
+        assert!(!whole("国在 2014 年推出“制造业创新 3.0”战略"));
+        assert!(!whole("韩国在 2014 年推出“制造业创新 3.0”战略，"));
+    }
+
+    #[test]
+    fn latin_lines_join_with_a_space() {
+        let s = Source::read("x", b"The first line\ngoes on. Second 4.0\nsentence here.\n").expect("a text");
+        let texts: Vec<_> = s.sentences.iter().map(|x| x.text.as_str()).collect();
+        assert_eq!(texts, ["The first line goes on.", "Second 4.0 sentence here."]);
+    }
+
+    #[test]
+    fn other_encodings_are_named() {
+        let gbk = [0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2];
+        assert_eq!(Source::read("x", &gbk).expect_err("GBK").found, "GBK");
+        assert_eq!(Source::read("x", &[0xff, 0xfe, 0x41, 0]).expect_err("UTF-16").found, "UTF-16");
+        assert_eq!(Source::read("x", b" \n").expect_err("empty").found, "an empty file");
+        assert_eq!(Source::read("x", &[b'a', 0xff, b'b']).expect_err("bytes").at, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_are_disjoint_ordered_and_complete(text in "[a-zA-Z0-9 .，。！？”“\n中文字政策]{1,400}") {
+            if let Ok(s) = Source::read("x", text.as_bytes()) {
+                let mut last = 0;
+                let mut seen = String::new();
+                for x in &s.sentences {
+                    prop_assert!(x.range.start >= last && x.range.end > x.range.start);
+                    last = x.range.end;
+                    seen.push_str(&s.text[x.range.clone()]);
+                    let solid = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+                    prop_assert_eq!(solid(&x.text), solid(&s.text[x.range.clone()]));
+                }
+                let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+                prop_assert_eq!(seen.chars().filter(|c| !c.is_whitespace()).collect::<String>(), solid);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Source::read("x", &bytes);
+        }
+    }
+}

@@ -8,3 +8,7 @@
 pub mod source;
 #[cfg(not(target_family = "wasm"))]
 pub mod model;
+#[cfg(not(target_family = "wasm"))]
+pub mod content;
+#[cfg(not(target_family = "wasm"))]
+pub mod check;

@@ -1,0 +1,80 @@
+//! The scripts that readers get: `web/` made small, in `target/web/`.
+
+use crate::Result;
+use crate::run::{program, root, run, step};
+use crate::setup;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const SOURCES: [&str; 3] = ["boot.js", "echarts.mjs", "preview.js"];
+
+/// Makes them, unless those there are of the same sources and packages.
+pub fn ensure() -> Result {
+    setup::packages()?;
+    warn_about_path();
+    let (from, to) = (root().join("web"), root().join("target").join("web"));
+    let stamp = to.join("stamp");
+    let now = fingerprint()?;
+    if fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
+        return Ok(());
+    }
+    step("scripts: target/web", || {
+        for name in SOURCES {
+            let out = to.join(name).with_extension("js");
+            let mut esbuild = minified(&from.join(name), &out);
+            if name.ends_with(".mjs") {
+                esbuild.args(["--bundle", "--format=iife", "--global-name=echarts"]);
+            }
+            run(&mut esbuild)?;
+            let size = fs::metadata(&out).map_or(0, |file| file.len());
+            println!("    {}: {size} bytes", out.display());
+        }
+        fs::write(&stamp, now).map_err(|error| format!("{}: {error}", stamp.display()))
+    })
+}
+
+/// esbuild on one classic script; names at its top level stay.
+pub fn minified(from: &Path, to: &Path) -> Command {
+    let mut command = program("node");
+    command
+        .arg("node_modules/esbuild/bin/esbuild")
+        .arg(from)
+        .arg(format!("--outfile={}", to.display()))
+        .args(["--minify", "--target=es2020", "--legal-comments=none"])
+        .args(["--log-level=warning", "--allow-overwrite"]);
+    command
+}
+
+/// Changes with the sources, with the versions of the packages, and with these lines' own version.
+fn fingerprint() -> Result<String> {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a
+    let web = root().join("web");
+    let files = SOURCES.map(|name| web.join(name));
+    for file in files.into_iter().chain([root().join("package-lock.json")]) {
+        let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        for byte in bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(format!("1 {hash:016x}\n"))
+}
+
+/// Under a Trunk that was started by hand, its tools are what `PATH` has.
+fn warn_about_path() {
+    if std::env::var_os("TRUNK_STAGING_DIR").is_none() {
+        return;
+    }
+    let found = |name: &str| {
+        let output = Command::new(name).arg("--version").output();
+        output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let wanted = setup::locked("wasm-bindgen").unwrap_or_default();
+    let bindgen = found("wasm-bindgen").is_ok_and(|line| line.contains(&wanted));
+    if !bindgen || found("wasm-opt").is_err() {
+        eprintln!(
+            "note: wasm-bindgen {wanted} and wasm-opt are not both on PATH, so Trunk will try to \
+             download them; `cargo xtask serve` and `cargo xtask build` bring their own"
+        );
+    }
+}

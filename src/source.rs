@@ -146,7 +146,7 @@ fn looks_like_gbk(rest: &[u8]) -> bool {
     let mut i = 0;
     while i < rest.len() && pairs < 64 {
         match (rest[i], rest.get(i + 1)) {
-            (..0x80, _) => i += 1,
+            (..=0x80, _) => i += 1,
             (0x81..=0xfe, Some(0x40..=0xfe)) => {
                 pairs += 1;
                 i += 2;

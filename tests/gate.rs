@@ -1,0 +1,183 @@
+//! The gate on the real content, on the same content with one character
+//! changed, and on input that is wrong in every way we know.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use policy_explorer::check;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A copy of the project's texts that a test may spoil.
+struct Copy(tempfile::TempDir);
+
+impl Copy {
+    fn new() -> Copy {
+        let dir = tempfile::tempdir().expect("a folder for the test");
+        for part in ["content", "seeds"] {
+            copy(&root().join(part), &dir.path().join(part));
+        }
+        Copy(dir)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.path().join(file)
+    }
+
+    fn edit(&self, file: &str, from: &str, to: &str) -> &Copy {
+        let text = fs::read_to_string(self.path(file)).expect("a content file");
+        assert!(text.contains(from), "{file} no longer contains {from}: the test needs another place");
+        fs::write(self.path(file), text.replacen(from, to, 1)).expect("a writable copy");
+        self
+    }
+
+    /// All problems, one a paragraph.
+    fn report(&self) -> String {
+        match check::load(self.0.path(), &[]) {
+            Ok(_) => "no problem\n".into(),
+            Err(problems) => problems.iter().map(|p| format!("{p}\n")).collect(),
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// Compares with `tests/golden/<name>`; BLESS=1 writes it.
+fn golden(name: &str, found: &str) {
+    let path = root().join("tests/golden").join(name);
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(&path, found).expect("a golden file");
+    }
+    let wanted = fs::read_to_string(&path).unwrap_or_default();
+    assert!(wanted == found, "{name} differs; to accept it: BLESS=1 cargo test --test gate\n--- expected\n{wanted}\n--- found\n{found}");
+}
+
+#[test]
+fn the_real_content_passes() {
+    if let Err(problems) = check::load(&root(), &[]) {
+        let list: String = problems.iter().map(|p| format!("{p}\n")).collect();
+        panic!("mend the content, then: cargo run -- check\n{list}");
+    }
+}
+
+#[test]
+fn every_kind_of_mistake_is_reported_at_once() {
+    let c = Copy::new();
+    c.edit("content/events/amp.toml", "推出“先进制造业伙伴计划”，提出", "推出“先进制造业合作计划”，提出")
+        .edit("content/events/iic.toml", "year = 2014", "year = 2015")
+        .edit("content/events/smlc-founded.toml", "status = \"stated\"", "status = \"stated\"\nmood = \"glad\"")
+        .edit("content/problems/smes.toml", "order", "ordre");
+    golden("schema.txt", &c.report());
+    c.edit("content/events/smlc-founded.toml", "\nmood = \"glad\"", "").edit("content/problems/smes.toml", "ordre", "order");
+    golden("evidence.txt", &c.report());
+}
+
+#[test]
+fn bad_prose_is_refused() {
+    let c = Copy::new();
+    let path = c.path("content/prose/overview.zh.md");
+    let text = fs::read_to_string(&path).expect("prose") + "\n\n<b>x</b>\n\n[x](javascript:alert) [y](claim:nothing)\n";
+    fs::write(&path, text).expect("a writable copy");
+    fs::remove_file(c.path("content/prose/timeline.en.md")).expect("a twin");
+    golden("prose.txt", &c.report());
+}
+
+#[test]
+fn a_changed_or_unreadable_seed_is_named() {
+    let seed = "seeds/000_d6fc2e7d11204695.txt";
+    let c = Copy::new();
+    c.edit(seed, "2006 年美国高校", "2007 年美国高校");
+    let report = c.report();
+    assert!(report.contains("is not the text that content was written for") && report.contains("event-smlc-founded"), "{report}");
+    for (bytes, word) in [(&b""[..], "an empty file"), (&[0xff, 0xfe, 0x00, 0x4e], "UTF-16"), (&[0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2], "GBK"), (&[b'a', 0xff, b'a'], "not UTF-8")] {
+        fs::write(c.path(seed), bytes).expect("a writable copy");
+        let report = c.report();
+        assert!(report.contains(word), "{word}: {report}");
+    }
+}
+
+/// A character of the content that may be changed: file and byte range.
+type Spot = (PathBuf, std::ops::Range<usize>);
+
+/// Every character of a quotation, and every digit of a date or number, in the real content.
+fn spots(dir: &Path, out: &mut Vec<Spot>) {
+    let mut entries: Vec<_> = fs::read_dir(dir).expect("content").flatten().map(|e| e.path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() && !path.ends_with("translations") && !path.ends_with("prose") {
+            spots(&path, out);
+            continue;
+        }
+        if path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a content file");
+        let mut at = 0;
+        let mut quoting = false;
+        for line in text.split_inclusive('\n') {
+            let key = line.split('=').next().unwrap_or_default().trim();
+            quoting |= key == "quotes";
+            let dated = ["year", "target", "set_in", "from", "to", "count"].contains(&key) && !line.contains('"');
+            let said = ["zh", "en"].contains(&key);
+            let mut string = false;
+            let own = line.find("in = \"p").unwrap_or(line.len());
+            for (i, c) in line.char_indices().take_while(|(i, _)| *i < own) {
+                string ^= c == '"';
+                let quoted = quoting && string && c != '"' && !c.is_whitespace() && (c as u32 > 0x7f || line[..i].rfind("text =").is_some() || !line.contains("text ="));
+                if quoted || (dated || said && string) && c.is_ascii_digit() {
+                    out.push((path.clone(), at + i..at + i + c.len_utf8()));
+                }
+            }
+            if quoting && line.trim_end().ends_with(']') {
+                quoting = false;
+            }
+            at += line.len();
+        }
+    }
+}
+
+#[test]
+fn one_changed_character_is_always_caught() {
+    let c = Copy::new();
+    let mut all = Vec::new();
+    spots(&c.path("content"), &mut all);
+    assert!(all.len() > 5000, "{} places to change", all.len());
+    let mut missed = BTreeMap::new();
+    for n in 0..1000 {
+        // Spread over all places; 0 changes, 1 drops, 2 adds.
+        let (path, range) = &all[n * all.len() / 1000];
+        let text = fs::read_to_string(path).expect("a content file");
+        let old = &text[range.clone()];
+        let digit = old.chars().next().is_some_and(|c| c.is_ascii_digit());
+        let new = match (n % 3, digit) {
+            (0, true) => (if old == "7" { "8" } else { "7" }).to_owned(),
+            (0, false) => "某".to_owned(),
+            (1, _) => String::new(),
+            (_, true) => format!("{old}{old}"),
+            _ => format!("{old}{old}"),
+        };
+        fs::write(path, format!("{}{new}{}", &text[..range.start], &text[range.end..])).expect("a writable copy");
+        if check::load(c.0.path(), &[]).is_ok() {
+            let line = text[..range.start].matches('\n').count() + 1;
+            missed.insert(format!("{}:{line}", path.strip_prefix(c.0.path()).unwrap_or(path).display()), format!("{old} → {new}"));
+        }
+        fs::write(path, &text).expect("a writable copy");
+    }
+    assert!(missed.is_empty(), "{} of 1000 changes were not caught: {missed:#?}", missed.len());
+}

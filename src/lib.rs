@@ -12,3 +12,11 @@ pub mod model;
 pub mod content;
 #[cfg(not(target_family = "wasm"))]
 pub mod check;
+#[cfg(not(target_family = "wasm"))]
+pub mod chart;
+#[cfg(not(target_family = "wasm"))]
+pub mod view;
+#[cfg(not(target_family = "wasm"))]
+pub mod site;
+#[cfg(target_family = "wasm")]
+pub mod app;

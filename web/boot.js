@@ -3,16 +3,22 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var folder = new URL(".", document.currentScript.src || location.href).href;
+  var own = new URL(document.currentScript.src || location.href);
+  var folder = new URL(".", own).href;
   var islands = document.querySelectorAll("[data-island]");
   var started = false;
   var charts = null;
+
+  // A file beside this one, in the same edition: `boot.js?v=1` asks for `browser.js?v=1`.
+  function address(name) {
+    return folder + name + own.search;
+  }
 
   // Loads one of our classic scripts; the promise fails where the script does.
   function script(name) {
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
-      element.src = folder + name;
+      element.src = address(name);
       element.onload = resolve;
       element.onerror = reject;
       document.head.append(element);
@@ -47,7 +53,7 @@
         });
       });
     }
-    return fetch(folder + "browser_bg.wasm").then(function (answer) {
+    return fetch(address("browser_bg.wasm")).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.arrayBuffer();
     });

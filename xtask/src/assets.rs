@@ -28,7 +28,7 @@ pub fn ensure() -> Result {
             }
             run(&mut esbuild)?;
             let size = fs::metadata(&out).map_or(0, |file| file.len());
-            println!("    {}: {size} bytes", out.display());
+            println!("    {name}: {size} bytes");
         }
         fs::write(&stamp, now).map_err(|error| format!("{}: {error}", stamp.display()))
     })

@@ -1,0 +1,52 @@
+//! A statement as readers see it: its words, its state, its sentences.
+
+use leptos::prelude::*;
+
+use super::Scene;
+use crate::model::{Claim, Lang, Status};
+
+/// The words of a claim, its state in words and form, and its sentences behind a disclosure.
+pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
+    view! {
+        <div class="claim" id=c.id.clone() data-claim=c.id.clone() data-status=c.status.code()>
+            <p>{c.text.get(s.lang).to_owned()}</p>
+            {evidence(s, c)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A claim whose words stand elsewhere: only state and sentences.
+pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
+    let status = s.say(match c.status {
+        Status::Stated => "status.stated",
+        Status::Inferred => "status.inferred",
+        Status::Absent => "status.absent",
+    });
+    let ids: Vec<_> = c.quotes.iter().map(|q| q.sentence().to_owned()).collect();
+    let quotes = c
+        .quotes
+        .iter()
+        .map(|q| {
+            let id = q.sentence().to_owned();
+            let translation = (s.lang == Lang::En)
+                .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
+            view! {
+                <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{translation}
+                    <a href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote>
+            }
+        })
+        .collect_view();
+    let why = c.why.as_ref().map(|w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> });
+    let sought = (!c.sought.is_empty()).then(|| {
+        let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
+        view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }
+    });
+    view! {
+        <details class="src">
+            <summary><span class="badge" data-status=c.status.code()>{status}</span>" "{ids.join(" ")}</summary>
+            {quotes}{why}{sought}
+        </details>
+    }
+    .into_any()
+}

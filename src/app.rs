@@ -30,31 +30,60 @@ pub fn start() {
             Some("compare") => Target::Columns,
             _ => continue,
         };
-        let Ok(parent) = slot.clone().dyn_into::<HtmlElement>() else { continue };
+        let Ok(parent) = slot.clone().dyn_into::<HtmlElement>() else {
+            continue;
+        };
         let groups = groups(&slot);
         if groups.is_empty() {
             continue;
         }
-        let (reset, count) = (slot.get_attribute("data-label-reset").unwrap_or_default(), slot.get_attribute("data-label-count").unwrap_or_default());
+        let (reset, count) = (
+            slot.get_attribute("data-label-reset").unwrap_or_default(),
+            slot.get_attribute("data-label-count").unwrap_or_default(),
+        );
         slot.set_inner_html("");
-        mount_to(parent, move || view! { <Filter target groups reset count /> }).forget();
+        mount_to(
+            parent,
+            move || view! { <Filter target groups reset count /> },
+        )
+        .forget();
     }
     walk_events();
 }
 
 fn all(selector: &str) -> Vec<Element> {
-    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|i| list.get(i)?.dyn_into().ok())
+        .collect()
 }
 
 /// The choices of a slot by list, with each list's accessible name.
 fn groups(slot: &Element) -> Vec<(String, Vec<Choice>)> {
     let mut out: Vec<(String, Vec<Choice>)> = Vec::new();
-    let Ok(chips) = slot.query_selector_all("[data-facet]") else { return out };
+    let Ok(chips) = slot.query_selector_all("[data-facet]") else {
+        return out;
+    };
     for chip in (0..chips.length()).filter_map(|i| chips.get(i)?.dyn_into::<Element>().ok()) {
-        let (Some(facet), Some(value)) = (chip.get_attribute("data-facet"), chip.get_attribute("data-value")) else { continue };
-        let name = chip.closest("ul").ok().flatten().and_then(|l| l.get_attribute("aria-label")).unwrap_or_default();
-        let choice = Choice { facet, value, label: chip.text_content().unwrap_or_default() };
+        let (Some(facet), Some(value)) = (
+            chip.get_attribute("data-facet"),
+            chip.get_attribute("data-value"),
+        ) else {
+            continue;
+        };
+        let name = chip
+            .closest("ul")
+            .ok()
+            .flatten()
+            .and_then(|l| l.get_attribute("aria-label"))
+            .unwrap_or_default();
+        let choice = Choice {
+            facet,
+            value,
+            label: chip.text_content().unwrap_or_default(),
+        };
         match out.last_mut().filter(|g| g.0 == name) {
             Some(group) => group.1.push(choice),
             None => out.push((name, vec![choice])),
@@ -66,20 +95,36 @@ fn groups(slot: &Element) -> Vec<(String, Vec<Choice>)> {
 /// The chosen of `known` in the page's address; foreign values are left aside.
 fn read_address(known: &[Choice]) -> Vec<Choice> {
     let search = window().location().search().unwrap_or_default();
-    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
-    known.iter().filter(|c| params.get(&c.facet).is_some_and(|v| v.split(',').any(|x| x == c.value))).cloned().collect()
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else {
+        return Vec::new();
+    };
+    known
+        .iter()
+        .filter(|c| {
+            params
+                .get(&c.facet)
+                .is_some_and(|v| v.split(',').any(|x| x == c.value))
+        })
+        .cloned()
+        .collect()
 }
 
 /// Puts the chosen into the page's address, so that it can be copied and gone back to.
 fn write_address(known: &[Choice], chosen: &[Choice]) {
-    let Ok(href) = window().location().href() else { return };
-    let Ok(url) = web_sys::Url::new(&href) else { return };
+    let Ok(href) = window().location().href() else {
+        return;
+    };
+    let Ok(url) = web_sys::Url::new(&href) else {
+        return;
+    };
     let params = url.search_params();
     for c in known {
         params.delete(&c.facet);
     }
     for c in chosen {
-        let value = params.get(&c.facet).map_or(c.value.clone(), |v| format!("{v},{}", c.value));
+        let value = params
+            .get(&c.facet)
+            .map_or(c.value.clone(), |v| format!("{v},{}", c.value));
         params.set(&c.facet, &value);
     }
     let text = url.href().replace("%2C", ",");
@@ -101,11 +146,22 @@ fn apply(target: Target, chosen: &[Choice]) -> (usize, usize) {
     let (mut shown, mut total) = (0, 0);
     for item in all(selector) {
         let fits = facets.iter().all(|facet| {
-            let name = if target == Target::Events { format!("data-{facet}s") } else { format!("data-{facet}") };
+            let name = if target == Target::Events {
+                format!("data-{facet}s")
+            } else {
+                format!("data-{facet}")
+            };
             let ids = item.get_attribute(&name).unwrap_or_default();
-            chosen.iter().filter(|c| c.facet == *facet).any(|c| ids.split_whitespace().any(|id| id == c.value))
+            chosen
+                .iter()
+                .filter(|c| c.facet == *facet)
+                .any(|c| ids.split_whitespace().any(|id| id == c.value))
         });
-        let _ = if fits { item.remove_attribute("hidden") } else { item.set_attribute("hidden", "") };
+        let _ = if fits {
+            item.remove_attribute("hidden")
+        } else {
+            item.set_attribute("hidden", "")
+        };
         if target == Target::Events || item.closest("thead").ok().flatten().is_some() {
             total += 1;
             shown += usize::from(fits);
@@ -116,7 +172,12 @@ fn apply(target: Target, chosen: &[Choice]) -> (usize, usize) {
 
 /// Toggle buttons where links stood; the page's items follow them.
 #[component]
-fn Filter(target: Target, groups: Vec<(String, Vec<Choice>)>, reset: String, count: String) -> impl IntoView {
+fn Filter(
+    target: Target,
+    groups: Vec<(String, Vec<Choice>)>,
+    reset: String,
+    count: String,
+) -> impl IntoView {
     let known: Vec<Choice> = groups.iter().flat_map(|g| g.1.clone()).collect();
     let known = StoredValue::new(known);
     let chosen = RwSignal::new(read_address(&known.get_value()));
@@ -124,9 +185,17 @@ fn Filter(target: Target, groups: Vec<(String, Vec<Choice>)>, reset: String, cou
     Effect::new(move |_| {
         let chosen = chosen.get();
         let (shown, total) = apply(target, &chosen);
-        said.set(if chosen.is_empty() { String::new() } else { count.replace("{n}", &shown.to_string()).replace("{m}", &total.to_string()) });
+        said.set(if chosen.is_empty() {
+            String::new()
+        } else {
+            count
+                .replace("{n}", &shown.to_string())
+                .replace("{m}", &total.to_string())
+        });
     });
-    let back = window_event_listener(ev::popstate, move |_| chosen.set(read_address(&known.get_value())));
+    let back = window_event_listener(ev::popstate, move |_| {
+        chosen.set(read_address(&known.get_value()))
+    });
     on_cleanup(move || back.remove());
     let choose = move |new: Vec<Choice>| {
         write_address(&known.get_value(), &new);
@@ -170,8 +239,16 @@ fn walk_events() {
     let Some(first) = events.first() else { return };
     let _ = first.set_attribute("tabindex", "0");
     window_event_listener(ev::keydown, move |key| {
-        let Some(here) = document().active_element().filter(|e| e.class_list().contains("event")) else { return };
-        let shown: Vec<_> = events.iter().filter(|e| !e.has_attribute("hidden")).collect();
+        let Some(here) = document()
+            .active_element()
+            .filter(|e| e.class_list().contains("event"))
+        else {
+            return;
+        };
+        let shown: Vec<_> = events
+            .iter()
+            .filter(|e| !e.has_attribute("hidden"))
+            .collect();
         let at = shown.iter().position(|e| **e == here).unwrap_or(0);
         let to = match key.key().as_str() {
             "ArrowRight" | "ArrowDown" => at + 1,
@@ -187,7 +264,10 @@ fn walk_events() {
             _ => return,
         };
         key.prevent_default();
-        if let Some(next) = shown.get(to.min(shown.len().saturating_sub(1))).and_then(|e| e.dyn_ref::<HtmlElement>()) {
+        if let Some(next) = shown
+            .get(to.min(shown.len().saturating_sub(1)))
+            .and_then(|e| e.dyn_ref::<HtmlElement>())
+        {
             let _ = here.set_attribute("tabindex", "-1");
             let _ = next.set_attribute("tabindex", "0");
             let _ = next.focus();

@@ -1,9 +1,9 @@
 //! The gate: drafts and sources in, a model or every problem out. Each check
 //! is one function with one sentence that begins "Ensure".
 
+mod build;
 mod evidence;
 mod structure;
-mod build;
 
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
@@ -42,7 +42,11 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// The words of a claim's quotations, white space left out.
     fn evidence(&self, s: &Stated<'_>) -> String {
-        s.found.iter().flatten().map(|(i, r)| solid(&self.sources[*i].text[r.clone()]) + "\n").collect()
+        s.found
+            .iter()
+            .flatten()
+            .map(|(i, r)| solid(&self.sources[*i].text[r.clone()]) + "\n")
+            .collect()
     }
 }
 
@@ -73,7 +77,11 @@ pub(crate) fn solid(text: &str) -> String {
 }
 
 pub(crate) fn problem(at: &At, what: impl Into<String>, mend: impl Into<String>) -> Problem {
-    Problem { at: at.clone(), what: what.into(), mend: mend.into() }
+    Problem {
+        at: at.clone(),
+        what: what.into(),
+        mend: mend.into(),
+    }
 }
 
 /// Reads `root/content` and `root/seeds` and checks them. `labels` are the
@@ -85,13 +93,22 @@ pub fn load(root: &Path, labels: &[&str]) -> Result<Model, Vec<Problem>> {
     let content = content::load(root)?;
     let mut problems = Vec::new();
     let sources = read_sources(root, &content, &mut problems);
-    let context = Context { content: &content, sources: &sources, claims: claims(&content, &sources), labels };
+    let context = Context {
+        content: &content,
+        sources: &sources,
+        claims: claims(&content, &sources),
+        labels,
+    };
     for (_, check) in CHECKS {
         check(&context, &mut problems);
     }
     problems.sort();
     problems.dedup();
-    if problems.is_empty() { Ok(build::model(&context)) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(build::model(&context))
+    } else {
+        Err(problems)
+    }
 }
 
 /// Ensure each source is there, readable, and the one that content was written for.
@@ -99,26 +116,44 @@ fn read_sources(root: &Path, content: &Content, problems: &mut Vec<Problem>) -> 
     use sha2::{Digest, Sha256};
     let mut sources = Vec::new();
     for draft in &content.site.inner {
-        let Some(file) = draft.word("file") else { continue };
+        let Some(file) = draft.word("file") else {
+            continue;
+        };
         let path = format!("seeds/{}", file.value);
         let bytes = match std::fs::read(root.join(&path)) {
             Ok(b) => b,
             Err(e) => {
-                problems.push(problem(&file.at, format!("{path} cannot be read: {e}"), "name a file of seeds/"));
+                problems.push(problem(
+                    &file.at,
+                    format!("{path} cannot be read: {e}"),
+                    "name a file of seeds/",
+                ));
                 continue;
             }
         };
         match Source::read(&draft.id, &bytes) {
             Ok(s) => sources.push(s),
             Err(e) => {
-                problems.push(problem(&At::file(&path), format!("byte {}: expected UTF-8 text, found {}", e.at, e.found), e.mend));
+                problems.push(problem(
+                    &At::file(&path),
+                    format!("byte {}: expected UTF-8 text, found {}", e.at, e.found),
+                    e.mend,
+                ));
                 continue;
             }
         }
         let hash = format!("{:x}", Sha256::digest(&bytes));
         if let Some(expected) = draft.word("sha256").filter(|w| w.value != hash) {
-            let touched: Vec<_> = claims(content, &sources).iter().filter(|c| c.found.iter().any(Option::is_none)).map(|c| c.id.clone()).collect();
-            let list = if touched.is_empty() { "no quotation is touched".into() } else { format!("quotations no longer found in: {}", touched.join(", ")) };
+            let touched: Vec<_> = claims(content, &sources)
+                .iter()
+                .filter(|c| c.found.iter().any(Option::is_none))
+                .map(|c| c.id.clone())
+                .collect();
+            let list = if touched.is_empty() {
+                "no quotation is touched".into()
+            } else {
+                format!("quotations no longer found in: {}", touched.join(", "))
+            };
             problems.push(problem(
                 &expected.at,
                 format!("{path} is not the text that content was written for: expected {}, found {hash}; {list}", expected.value),
@@ -136,23 +171,53 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
         let Some(claim) = &d.claim else { return };
         let find = |q: &content::QuoteDraft| {
             let mut hits = sources.iter().enumerate().flat_map(|(i, s)| {
-                let within = q.within.as_ref().map(|w| s.sentence(&w.value).map_or(0..0, |x| x.range.clone()));
-                let inside = move |r: &Range<usize>| within.as_ref().is_none_or(|w| w.start <= r.start && r.start < w.end);
-                s.find(&q.text.value).into_iter().filter(inside).map(move |r| (i, r))
+                let within = q
+                    .within
+                    .as_ref()
+                    .map(|w| s.sentence(&w.value).map_or(0..0, |x| x.range.clone()));
+                let inside = move |r: &Range<usize>| {
+                    within
+                        .as_ref()
+                        .is_none_or(|w| w.start <= r.start && r.start < w.end)
+                };
+                s.find(&q.text.value)
+                    .into_iter()
+                    .filter(inside)
+                    .map(move |r| (i, r))
             });
             let first = hits.next()?;
             (hits.next().is_none() && sources[first.0].is_whole_clauses(&first.1)).then_some(first)
         };
-        let mut verbatim: Vec<_> = ["words", "who", "means", "whom", "verb"].iter().filter_map(|k| d.pairs.get(k)).map(|p| &p.zh).collect();
+        let mut verbatim: Vec<_> = ["words", "who", "means", "whom", "verb"]
+            .iter()
+            .filter_map(|k| d.pairs.get(k))
+            .map(|p| &p.zh)
+            .collect();
         if std::ptr::eq(outer, d) {
-            verbatim.extend(d.pairs.get("name").filter(|_| d.lists.contains_key("forms")).map(|p| &p.zh));
+            verbatim.extend(
+                d.pairs
+                    .get("name")
+                    .filter(|_| d.lists.contains_key("forms"))
+                    .map(|p| &p.zh),
+            );
             verbatim.extend(d.words.get("phrase"));
         } else {
             verbatim.extend(d.pairs.get("name").map(|p| &p.zh));
         }
         verbatim.extend(d.pair_lists.values().flatten().map(|p| &p.zh));
-        let numbers = ["year", "target", "from", "to", "count", "set_in"].iter().filter_map(|k| Some((*k, d.numbers.get(k)?))).collect();
-        out.push(Stated { id, claim, titles: d.pairs.get("title").into_iter().collect(), verbatim, places, numbers, found: claim.quotes.iter().map(find).collect() });
+        let numbers = ["year", "target", "from", "to", "count", "set_in"]
+            .iter()
+            .filter_map(|k| Some((*k, d.numbers.get(k)?)))
+            .collect();
+        out.push(Stated {
+            id,
+            claim,
+            titles: d.pairs.get("title").into_iter().collect(),
+            verbatim,
+            places,
+            numbers,
+            found: claim.quotes.iter().map(find).collect(),
+        });
     };
     for (kind, prefix) in [
         ("events", "event"),
@@ -173,7 +238,13 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
             places.extend(d.word("place").map(|p| p.value.as_str()));
             push(format!("{prefix}-{}", d.id), d, d, places.clone());
             for inner in &d.inner {
-                let own = if prefix == "cell" { vec![inner.id.as_str()] } else { inner.word("place").map_or(places.clone(), |p| vec![p.value.as_str()]) };
+                let own = if prefix == "cell" {
+                    vec![inner.id.as_str()]
+                } else {
+                    inner
+                        .word("place")
+                        .map_or(places.clone(), |p| vec![p.value.as_str()])
+                };
                 push(format!("{prefix}-{}-{}", d.id, inner.id), d, inner, own);
             }
         }
@@ -182,6 +253,6 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
 }
 
 /// Drafts by id.
-pub(crate) fn by_id<'a>(drafts: &'a [Draft]) -> BTreeMap<&'a str, &'a Draft> {
+pub(crate) fn by_id(drafts: &[Draft]) -> BTreeMap<&str, &Draft> {
     drafts.iter().map(|d| (d.id.as_str(), d)).collect()
 }

@@ -24,7 +24,11 @@ impl At {
     /// A whole file.
     #[must_use]
     pub fn file(path: &str) -> At {
-        At { path: path.into(), line: 1, column: 1 }
+        At {
+            path: path.into(),
+            line: 1,
+            column: 1,
+        }
     }
 }
 
@@ -47,7 +51,11 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n    = to mend: {}", self.at, self.what, self.mend)
+        write!(
+            f,
+            "{}: {}\n    = to mend: {}",
+            self.at, self.what, self.mend
+        )
     }
 }
 
@@ -212,29 +220,94 @@ struct Schema {
 
 use Shape::{Array, Flag, List, Mentions, Number, Pair, PairList, Table as Tables, Word};
 
-static SOURCE: Schema = Schema { required: &[("file", Word), ("lang", Word), ("sha256", Word), ("title", Pair), ("author", Pair), ("about", Pair)], optional: &[], claim: false };
-static SITE: Schema = Schema {
-    required: &[("title", Pair), ("subtitle", Pair), ("description", Pair), ("publisher", Pair), ("licence", Pair), ("version", Word), ("home", Word), ("sources", Array(&SOURCE))],
+static SOURCE: Schema = Schema {
+    required: &[
+        ("file", Word),
+        ("lang", Word),
+        ("sha256", Word),
+        ("title", Pair),
+        ("author", Pair),
+        ("about", Pair),
+    ],
     optional: &[],
     claim: false,
 };
-static CELL: Schema = Schema { required: &[], optional: &[("words", Pair)], claim: true };
-static ITEM: Schema = Schema { required: &[("name", Pair)], optional: &[("place", Word), ("level", Word), ("actors", List)], claim: true };
-static PART: Schema = Schema { required: &[], optional: &[("who", Pair), ("means", Pair), ("whom", Pair), ("items", PairList)], claim: true };
+static SITE: Schema = Schema {
+    required: &[
+        ("title", Pair),
+        ("subtitle", Pair),
+        ("description", Pair),
+        ("publisher", Pair),
+        ("licence", Pair),
+        ("version", Word),
+        ("home", Word),
+        ("sources", Array(&SOURCE)),
+    ],
+    optional: &[],
+    claim: false,
+};
+static CELL: Schema = Schema {
+    required: &[],
+    optional: &[("words", Pair)],
+    claim: true,
+};
+static ITEM: Schema = Schema {
+    required: &[("name", Pair)],
+    optional: &[("place", Word), ("level", Word), ("actors", List)],
+    claim: true,
+};
+static PART: Schema = Schema {
+    required: &[],
+    optional: &[
+        ("who", Pair),
+        ("means", Pair),
+        ("whom", Pair),
+        ("items", PairList),
+    ],
+    claim: true,
+};
 const POINT_REQUIRED: &[(&str, Shape)] = &[("title", Pair), ("order", Number), ("themes", List)];
 
 static KINDS: &[(&str, Schema)] = &[
     (
         "places",
         Schema {
-            required: &[("name", Pair), ("short", Pair), ("names", List), ("role", Word), ("order", Number), ("color", Number)],
+            required: &[
+                ("name", Pair),
+                ("short", Pair),
+                ("names", List),
+                ("role", Word),
+                ("order", Number),
+                ("color", Number),
+            ],
             optional: &[("also", List)],
             claim: false,
         },
     ),
-    ("levels", Schema { required: &[("name", Pair), ("place", Word), ("order", Number)], optional: &[], claim: false }),
-    ("themes", Schema { required: &[("name", Pair), ("order", Number), ("color", Number)], optional: &[], claim: false }),
-    ("actors", Schema { required: &[("name", Pair), ("names", List), ("kind", Word)], optional: &[("also", List), ("place", Word), ("mentions", Mentions)], claim: false }),
+    (
+        "levels",
+        Schema {
+            required: &[("name", Pair), ("place", Word), ("order", Number)],
+            optional: &[],
+            claim: false,
+        },
+    ),
+    (
+        "themes",
+        Schema {
+            required: &[("name", Pair), ("order", Number), ("color", Number)],
+            optional: &[],
+            claim: false,
+        },
+    ),
+    (
+        "actors",
+        Schema {
+            required: &[("name", Pair), ("names", List), ("kind", Word)],
+            optional: &[("also", List), ("place", Word), ("mentions", Mentions)],
+            claim: false,
+        },
+    ),
     (
         "events",
         Schema {
@@ -255,13 +328,27 @@ static KINDS: &[(&str, Schema)] = &[
     ),
     (
         "dimensions",
-        Schema { required: &[("name", Pair), ("question", Pair), ("order", Number), ("cells", Tables(&CELL))], optional: &[("themes", List)], claim: false },
+        Schema {
+            required: &[
+                ("name", Pair),
+                ("question", Pair),
+                ("order", Number),
+                ("cells", Tables(&CELL)),
+            ],
+            optional: &[("themes", List)],
+            claim: false,
+        },
     ),
     (
         "sets",
         Schema {
             required: &[("title", Pair), ("kind", Word), ("order", Number)],
-            optional: &[("place", Word), ("open", Flag), ("count", Number), ("items", Array(&ITEM))],
+            optional: &[
+                ("place", Word),
+                ("open", Flag),
+                ("count", Number),
+                ("items", Array(&ITEM)),
+            ],
             claim: true,
         },
     ),
@@ -269,16 +356,76 @@ static KINDS: &[(&str, Schema)] = &[
     ("lessons", POINT),
     (
         "recommendations",
-        Schema { required: &[("title", Pair), ("order", Number), ("themes", List), ("parts", Array(&PART))], optional: &[], claim: true },
+        Schema {
+            required: &[
+                ("title", Pair),
+                ("order", Number),
+                ("themes", List),
+                ("parts", Array(&PART)),
+            ],
+            optional: &[],
+            claim: true,
+        },
     ),
-    ("relations", Schema { required: &[("from", Word), ("to", Word), ("verb", Pair)], optional: &[("event", Word)], claim: true }),
-    ("links", Schema { required: &[("from", Word), ("to", Word)], optional: &[], claim: true }),
-    ("gaps", Schema { required: &[("of", Word)], optional: &[("themes", List)], claim: true }),
-    ("terms", Schema { required: &[("name", Pair), ("forms", List)], optional: &[], claim: true }),
-    ("notes", Schema { required: &[("phrase", Word)], optional: &[], claim: true }),
-    ("questions", Schema { required: &[("question", Pair), ("order", Number), ("asker", Word), ("view", Word)], optional: &[("anchor", Word)], claim: true }),
+    (
+        "relations",
+        Schema {
+            required: &[("from", Word), ("to", Word), ("verb", Pair)],
+            optional: &[("event", Word)],
+            claim: true,
+        },
+    ),
+    (
+        "links",
+        Schema {
+            required: &[("from", Word), ("to", Word)],
+            optional: &[],
+            claim: true,
+        },
+    ),
+    (
+        "gaps",
+        Schema {
+            required: &[("of", Word)],
+            optional: &[("themes", List)],
+            claim: true,
+        },
+    ),
+    (
+        "terms",
+        Schema {
+            required: &[("name", Pair), ("forms", List)],
+            optional: &[],
+            claim: true,
+        },
+    ),
+    (
+        "notes",
+        Schema {
+            required: &[("phrase", Word)],
+            optional: &[],
+            claim: true,
+        },
+    ),
+    (
+        "questions",
+        Schema {
+            required: &[
+                ("question", Pair),
+                ("order", Number),
+                ("asker", Word),
+                ("view", Word),
+            ],
+            optional: &[("anchor", Word)],
+            claim: true,
+        },
+    ),
 ];
-const POINT: Schema = Schema { required: POINT_REQUIRED, optional: &[("places", List)], claim: true };
+const POINT: Schema = Schema {
+    required: POINT_REQUIRED,
+    optional: &[("places", List)],
+    claim: true,
+};
 
 /// Reads one file's values and collects what is wrong with them.
 struct Reader<'a> {
@@ -291,38 +438,69 @@ impl Reader<'_> {
     fn at(&self, span: Span) -> At {
         let before = &self.text[..self.text.floor_char_boundary(span.start)];
         let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        At { path: self.path.clone(), line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        At {
+            path: self.path.clone(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
     }
 
     fn problem(&self, span: Span, what: impl Into<String>, mend: impl Into<String>) {
-        self.problems.borrow_mut().push(Problem { at: self.at(span), what: what.into(), mend: mend.into() });
+        self.problems.borrow_mut().push(Problem {
+            at: self.at(span),
+            what: what.into(),
+            mend: mend.into(),
+        });
     }
 
     fn parse(&self) -> Option<Value<'_>> {
         match toml_span::parse(self.text) {
             Ok(v) => Some(v),
             Err(e) => {
-                self.problem(e.span, format!("not TOML: {e}"), "see https://toml.io; strings stand in \" \", lists in [ ]");
+                self.problem(
+                    e.span,
+                    format!("not TOML: {e}"),
+                    "see https://toml.io; strings stand in \" \", lists in [ ]",
+                );
                 None
             }
         }
     }
 
     fn wrong(&self, key: &str, value: &Value<'_>, span: Span, wanted: &str) {
-        self.problem(span, format!("`{key}`: expected {wanted}, found {}", value.as_ref().type_str()), format!("write {key} = {wanted}"));
+        self.problem(
+            span,
+            format!(
+                "`{key}`: expected {wanted}, found {}",
+                value.as_ref().type_str()
+            ),
+            format!("write {key} = {wanted}"),
+        );
     }
 
     fn word(&self, key: &str, mut value: Value<'_>) -> Option<Located<String>> {
         let at = self.at(value.span);
         match value.take() {
-            ValueInner::String(s) if !s.trim().is_empty() => Some(Located { value: s.into_owned(), at }),
+            ValueInner::String(s) if !s.trim().is_empty() => Some(Located {
+                value: s.into_owned(),
+                at,
+            }),
             ValueInner::String(_) => {
-                self.problem(value.span, format!("`{key}`: expected words, found an empty string"), "write it, or leave the key out if it may be left out");
+                self.problem(
+                    value.span,
+                    format!("`{key}`: expected words, found an empty string"),
+                    "write it, or leave the key out if it may be left out",
+                );
                 None
             }
             other => {
                 let span = value.span;
-                self.wrong(key, &Value::with_span(other, span), span, "a string in \" \"");
+                self.wrong(
+                    key,
+                    &Value::with_span(other, span),
+                    span,
+                    "a string in \" \"",
+                );
                 None
             }
         }
@@ -331,13 +509,21 @@ impl Reader<'_> {
     fn pair(&self, key: &str, mut value: Value<'_>) -> Option<PairDraft> {
         let span = value.span;
         let ValueInner::Table(mut table) = value.take() else {
-            self.problem(span, format!("`{key}`: expected both languages"), format!("write {key} = {{ zh = \"…\", en = \"…\" }}"));
+            self.problem(
+                span,
+                format!("`{key}`: expected both languages"),
+                format!("write {key} = {{ zh = \"…\", en = \"…\" }}"),
+            );
             return None;
         };
         let mut side = |lang: &str| match table.remove(lang) {
             Some(v) => self.word(&format!("{key}.{lang}"), v),
             None => {
-                self.problem(span, format!("`{key}`: no `{lang}`"), format!("write {key} = {{ zh = \"…\", en = \"…\" }}"));
+                self.problem(
+                    span,
+                    format!("`{key}`: no `{lang}`"),
+                    format!("write {key} = {{ zh = \"…\", en = \"…\" }}"),
+                );
                 None
             }
         };
@@ -346,7 +532,12 @@ impl Reader<'_> {
         Some(PairDraft { zh: zh?, en: en? })
     }
 
-    fn array<T>(&self, key: &str, mut value: Value<'_>, read: impl Fn(Value<'_>) -> Option<T>) -> Vec<T> {
+    fn array<T>(
+        &self,
+        key: &str,
+        mut value: Value<'_>,
+        read: impl Fn(Value<'_>) -> Option<T>,
+    ) -> Vec<T> {
         let span = value.span;
         match value.take() {
             ValueInner::Array(items) => items.into_iter().filter_map(read).collect(),
@@ -370,27 +561,49 @@ impl Reader<'_> {
 
     fn unknown(&self, table: Table<'_>, known: &[&str]) {
         for key in table.into_keys() {
-            self.problem(key.span, format!("unknown key `{}`", key.name), format!("use one of: {}", known.join(", ")));
+            self.problem(
+                key.span,
+                format!("unknown key `{}`", key.name),
+                format!("use one of: {}", known.join(", ")),
+            );
         }
     }
 
     fn quote(&self, mut value: Value<'_>) -> Option<QuoteDraft> {
         if value.as_table().is_none() {
-            return Some(QuoteDraft { text: self.word("quotes", value)?, within: None });
+            return Some(QuoteDraft {
+                text: self.word("quotes", value)?,
+                within: None,
+            });
         }
         let span = value.span;
-        let ValueInner::Table(mut table) = value.take() else { return None };
+        let ValueInner::Table(mut table) = value.take() else {
+            return None;
+        };
         let text = table.remove("text").and_then(|v| self.word("text", v));
         let within = table.remove("in").and_then(|v| self.word("in", v));
         if text.is_none() {
-            self.problem(span, "a quotation without `text`", "write { text = \"…\", in = \"p2s4\" }");
+            self.problem(
+                span,
+                "a quotation without `text`",
+                "write { text = \"…\", in = \"p2s4\" }",
+            );
         }
         self.unknown(table, &["text", "in"]);
-        Some(QuoteDraft { text: text?, within })
+        Some(QuoteDraft {
+            text: text?,
+            within,
+        })
     }
 
     fn claim(&self, span: Span, table: &mut Table<'_>) -> Option<ClaimDraft> {
-        let missing = |key: &str| self.problem(span, format!("no `{key}`"), "a claim needs status, zh, en, and quotes or sought: see content/README.md");
+        let missing = |key: &str| {
+            self.problem(
+                span,
+                format!("no `{key}`"),
+                "a claim needs status, zh, en, and quotes or sought: see content/README.md",
+            )
+        };
         let mut word = |key: &'static str| match table.remove(key) {
             Some(v) => self.word(key, v),
             None => {
@@ -399,10 +612,20 @@ impl Reader<'_> {
             }
         };
         let (status, zh, en) = (word("status"), word("zh"), word("en"));
-        let quotes = table.remove("quotes").map_or(Vec::new(), |v| self.array("quotes", v, |v| self.quote(v)));
-        let sought = table.remove("sought").map_or(Vec::new(), |v| self.array("sought", v, |v| self.word("sought", v)));
+        let quotes = table
+            .remove("quotes")
+            .map_or(Vec::new(), |v| self.array("quotes", v, |v| self.quote(v)));
+        let sought = table.remove("sought").map_or(Vec::new(), |v| {
+            self.array("sought", v, |v| self.word("sought", v))
+        });
         let why = table.remove("why").and_then(|v| self.pair("why", v));
-        Some(ClaimDraft { status: status?, text: PairDraft { zh: zh?, en: en? }, quotes, why, sought })
+        Some(ClaimDraft {
+            status: status?,
+            text: PairDraft { zh: zh?, en: en? },
+            quotes,
+            why,
+            sought,
+        })
     }
 
     fn draft(&self, id: String, span: Span, mut table: Table<'_>, schema: &Schema) -> Draft {
@@ -419,18 +642,31 @@ impl Reader<'_> {
             inner: Vec::new(),
             mentions: Vec::new(),
         };
-        let keys = schema.required.iter().map(|k| (k, true)).chain(schema.optional.iter().map(|k| (k, false)));
+        let keys = schema
+            .required
+            .iter()
+            .map(|k| (k, true))
+            .chain(schema.optional.iter().map(|k| (k, false)));
         for (&(key, shape), required) in keys {
             match table.remove(key) {
                 Some(value) => self.read(&mut d, key, shape, value),
-                None if required => self.problem(span, format!("no `{key}`"), format!("add {key}: see content/README.md")),
+                None if required => self.problem(
+                    span,
+                    format!("no `{key}`"),
+                    format!("add {key}: see content/README.md"),
+                ),
                 None => {}
             }
         }
         if schema.claim {
             d.claim = self.claim(span, &mut table);
         }
-        let mut known: Vec<_> = schema.required.iter().chain(schema.optional).map(|k| k.0).collect();
+        let mut known: Vec<_> = schema
+            .required
+            .iter()
+            .chain(schema.optional)
+            .map(|k| k.0)
+            .collect();
         if schema.claim {
             known.extend(["status", "zh", "en", "quotes", "why", "sought"]);
         }
@@ -448,14 +684,22 @@ impl Reader<'_> {
                 self.pair(key, value).and_then(|p| d.pairs.insert(key, p));
             }
             List => {
-                d.lists.insert(key, self.array(key, value, |v| self.word(key, v)));
+                d.lists
+                    .insert(key, self.array(key, value, |v| self.word(key, v)));
             }
             PairList => {
-                d.pair_lists.insert(key, self.array(key, value, |v| self.pair(key, v)));
+                d.pair_lists
+                    .insert(key, self.array(key, value, |v| self.pair(key, v)));
             }
             Number => match value.take() {
                 ValueInner::Integer(n) => {
-                    d.numbers.insert(key, Located { value: n, at: self.at(span) });
+                    d.numbers.insert(
+                        key,
+                        Located {
+                            value: n,
+                            at: self.at(span),
+                        },
+                    );
                 }
                 other => self.wrong(key, &Value::with_span(other, span), span, "a whole number"),
             },
@@ -468,7 +712,10 @@ impl Reader<'_> {
             Mentions => {
                 d.mentions = self.array(key, value, |v| {
                     let (_, mut t) = self.table(key, v)?;
-                    let pair = (t.remove("in").and_then(|v| self.word("in", v)), t.remove("by").and_then(|v| self.word("by", v)));
+                    let pair = (
+                        t.remove("in").and_then(|v| self.word("in", v)),
+                        t.remove("by").and_then(|v| self.word("by", v)),
+                    );
                     self.unknown(t, &["in", "by"]);
                     pair.0.zip(pair.1)
                 });
@@ -477,7 +724,8 @@ impl Reader<'_> {
                 if let Some((_, table)) = self.table(key, value) {
                     for (k, v) in table {
                         if let Some((_, t)) = self.table(&k.name, v) {
-                            d.inner.push(self.draft(k.name.to_string(), k.span, t, schema));
+                            d.inner
+                                .push(self.draft(k.name.to_string(), k.span, t, schema));
                         }
                     }
                 }
@@ -486,7 +734,11 @@ impl Reader<'_> {
                 d.inner = self.array(key, value, |v| {
                     let (span, mut t) = self.table(key, v)?;
                     let Some(id) = t.remove("id").and_then(|v| self.word("id", v)) else {
-                        self.problem(span, format!("an entry of `{key}` without `id`"), "add id = \"…\"");
+                        self.problem(
+                            span,
+                            format!("an entry of `{key}` without `id`"),
+                            "add id = \"…\"",
+                        );
                         return None;
                     };
                     let mut inner = self.draft(id.value, span, t, schema);
@@ -505,7 +757,12 @@ impl Reader<'_> {
 pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
     let problems = RefCell::new(Vec::new());
     let mut content = Content {
-        site: Reader { path: "content/site.toml".into(), text: "", problems: &RefCell::default() }.draft("site".into(), Span::default(), Table::new(), &SITE),
+        site: Reader {
+            path: "content/site.toml".into(),
+            text: "",
+            problems: &RefCell::default(),
+        }
+        .draft("site".into(), Span::default(), Table::new(), &SITE),
         kinds: BTreeMap::new(),
         labels: BTreeMap::new(),
         translations: Vec::new(),
@@ -518,18 +775,30 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
     list(&root.join("content"), "content", &mut files, &problems);
     files.sort();
     if !files.iter().any(|f| f == "content/site.toml") {
-        problems.borrow_mut().push(Problem { at: At::file("content/site.toml"), what: "no such file".into(), mend: "write it: see content/README.md".into() });
+        problems.borrow_mut().push(Problem {
+            at: At::file("content/site.toml"),
+            what: "no such file".into(),
+            mend: "write it: see content/README.md".into(),
+        });
     }
     for path in files {
         let text = match std::fs::read(root.join(&path)).map(String::from_utf8) {
             Ok(Ok(text)) => text,
             Ok(Err(e)) => {
                 let what = format!("byte {}: not UTF-8", e.utf8_error().valid_up_to());
-                problems.borrow_mut().push(Problem { at: At::file(&path), what, mend: "save the file as UTF-8".into() });
+                problems.borrow_mut().push(Problem {
+                    at: At::file(&path),
+                    what,
+                    mend: "save the file as UTF-8".into(),
+                });
                 continue;
             }
             Err(e) => {
-                problems.borrow_mut().push(Problem { at: At::file(&path), what: format!("cannot be read: {e}"), mend: "check the file's permissions".into() });
+                problems.borrow_mut().push(Problem {
+                    at: At::file(&path),
+                    what: format!("cannot be read: {e}"),
+                    mend: "check the file's permissions".into(),
+                });
                 continue;
             }
         };
@@ -537,19 +806,31 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
         hash.update([0]);
         hash.update(text.replace("\r\n", "\n").as_bytes());
         hash.update([0]);
-        let reader = Reader { path: path.as_str().into(), text: &text, problems: &problems };
+        let reader = Reader {
+            path: path.as_str().into(),
+            text: &text,
+            problems: &problems,
+        };
         reader.file(&mut content, &path);
     }
     content.sha256 = format!("{:x}", hash.finalize());
     let problems = problems.into_inner();
-    if problems.is_empty() { Ok(content) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(content)
+    } else {
+        Err(problems)
+    }
 }
 
 fn list(dir: &Path, name: &str, files: &mut Vec<String>, problems: &RefCell<Vec<Problem>>) {
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(e) => {
-            problems.borrow_mut().push(Problem { at: At::file(name), what: format!("cannot be read: {e}"), mend: "run from the project's folder, or pass --root".into() });
+            problems.borrow_mut().push(Problem {
+                at: At::file(name),
+                what: format!("cannot be read: {e}"),
+                mend: "run from the project's folder, or pass --root".into(),
+            });
             return;
         }
     };
@@ -574,7 +855,9 @@ impl Reader<'_> {
                     content.site = self.draft("site".into(), whole, t, &SITE);
                 }
             }
-            [name] if name.starts_with("labels") && name.ends_with(".toml") => self.pairs(&mut content.labels, "label"),
+            [name] if name.starts_with("labels") && name.ends_with(".toml") => {
+                self.pairs(&mut content.labels, "label")
+            }
             ["unused.toml"] => self.pairs(&mut content.unused, "sentence"),
             ["translations", name] if name.ends_with(".en.toml") => {
                 let mut sentences = BTreeMap::new();
@@ -585,33 +868,64 @@ impl Reader<'_> {
                         }
                     }
                 }
-                content.translations.push((name.trim_end_matches(".en.toml").into(), self.at(whole), sentences));
+                content.translations.push((
+                    name.trim_end_matches(".en.toml").into(),
+                    self.at(whole),
+                    sentences,
+                ));
             }
             ["prose", name] if name.ends_with(".md") => self.prose(content, name),
             [kind, name] if name.ends_with(".toml") && KINDS.iter().any(|k| k.0 == kind) => {
-                let Some((kind, schema)) = KINDS.iter().find(|k| k.0 == kind) else { return };
+                let Some((kind, schema)) = KINDS.iter().find(|k| k.0 == kind) else {
+                    return;
+                };
                 let id = name.trim_end_matches(".toml");
-                if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-                    self.problem(whole, format!("`{id}` is no id"), "rename the file: lower-case letters, digits and hyphens only");
+                if !id
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                {
+                    self.problem(
+                        whole,
+                        format!("`{id}` is no id"),
+                        "rename the file: lower-case letters, digits and hyphens only",
+                    );
                 }
                 if let Some((_, t)) = self.parse().and_then(|v| self.table(kind, v)) {
-                    content.kinds.entry(kind).or_default().push(self.draft(id.into(), whole, t, schema));
+                    content.kinds.entry(kind).or_default().push(self.draft(
+                        id.into(),
+                        whole,
+                        t,
+                        schema,
+                    ));
                 }
             }
             _ => {
                 let kinds: Vec<_> = KINDS.iter().map(|k| k.0).collect();
-                self.problem(whole, "a file that nothing reads", format!("move or delete it; folders are: {}, translations, prose", kinds.join(", ")));
+                self.problem(
+                    whole,
+                    "a file that nothing reads",
+                    format!(
+                        "move or delete it; folders are: {}, translations, prose",
+                        kinds.join(", ")
+                    ),
+                );
             }
         }
     }
 
     fn pairs(&self, into: &mut BTreeMap<String, PairDraft>, what: &str) {
-        let Some((_, table)) = self.parse().and_then(|v| self.table(what, v)) else { return };
+        let Some((_, table)) = self.parse().and_then(|v| self.table(what, v)) else {
+            return;
+        };
         for (key, value) in table {
             if let Some(pair) = self.pair(&key.name, value)
                 && into.insert(key.name.to_string(), pair).is_some()
             {
-                self.problem(key.span, format!("{what} `{}` is given twice", key.name), "delete one of them");
+                self.problem(
+                    key.span,
+                    format!("{what} `{}` is given twice", key.name),
+                    "delete one of them",
+                );
             }
         }
     }
@@ -619,22 +933,48 @@ impl Reader<'_> {
     fn prose(&self, content: &mut Content, name: &str) {
         let whole = Span::new(0, 0);
         let stem = name.trim_end_matches(".md");
-        let Some((page, lang)) = stem.rsplit_once('.').filter(|(_, l)| ["zh", "en"].contains(l)) else {
-            self.problem(whole, "prose without a language", "name the file <page>.zh.md or <page>.en.md");
+        let Some((page, lang)) = stem
+            .rsplit_once('.')
+            .filter(|(_, l)| ["zh", "en"].contains(l))
+        else {
+            self.problem(
+                whole,
+                "prose without a language",
+                "name the file <page>.zh.md or <page>.en.md",
+            );
             return;
         };
-        let Some((front, body)) = self.text.strip_prefix("+++\n").and_then(|t| t.split_once("\n+++")) else {
-            self.problem(whole, "no front matter", "begin the file with +++, title = \"…\", description = \"…\", +++");
+        let Some((front, body)) = self
+            .text
+            .strip_prefix("+++\n")
+            .and_then(|t| t.split_once("\n+++"))
+        else {
+            self.problem(
+                whole,
+                "no front matter",
+                "begin the file with +++, title = \"…\", description = \"…\", +++",
+            );
             return;
         };
         // The front matter's first line is the file's second: parsed with the line before it blanked out, spans hold.
         let padded = format!("   \n{front}");
-        let inner = Reader { path: self.path.clone(), text: &padded, problems: self.problems };
-        let Some((span, mut table)) = inner.parse().and_then(|v| inner.table("front matter", v)) else { return };
+        let inner = Reader {
+            path: self.path.clone(),
+            text: &padded,
+            problems: self.problems,
+        };
+        let Some((span, mut table)) = inner.parse().and_then(|v| inner.table("front matter", v))
+        else {
+            return;
+        };
         let mut get = |key: &'static str| match table.remove(key) {
             Some(v) => inner.word(key, v).map(|w| w.value),
             None => {
-                inner.problem(span, format!("front matter without `{key}`"), format!("add {key} = \"…\""));
+                inner.problem(
+                    span,
+                    format!("front matter without `{key}`"),
+                    format!("add {key} = \"…\""),
+                );
                 None
             }
         };
@@ -642,7 +982,15 @@ impl Reader<'_> {
         inner.unknown(table, &["title", "description"]);
         if let (Some(title), Some(description)) = (title, description) {
             let first_line = front.matches('\n').count() + 3;
-            content.prose.push(ProseDraft { page: page.into(), lang: lang.into(), title, description, body: body.into(), path: self.path.clone(), first_line });
+            content.prose.push(ProseDraft {
+                page: page.into(),
+                lang: lang.into(),
+                title,
+                description,
+                body: body.into(),
+                path: self.path.clone(),
+                first_line,
+            });
         }
     }
 }

@@ -4,19 +4,19 @@
 //! One way through the house, and a module imports only from those before it:
 //! `source` → `content` → `check` → `model` → `chart`, `view` → `site`.
 
-#[cfg(not(target_family = "wasm"))]
-pub mod source;
-#[cfg(not(target_family = "wasm"))]
-pub mod model;
-#[cfg(not(target_family = "wasm"))]
-pub mod content;
-#[cfg(not(target_family = "wasm"))]
-pub mod check;
+#[cfg(target_family = "wasm")]
+pub mod app;
 #[cfg(not(target_family = "wasm"))]
 pub mod chart;
 #[cfg(not(target_family = "wasm"))]
-pub mod view;
+pub mod check;
+#[cfg(not(target_family = "wasm"))]
+pub mod content;
+#[cfg(not(target_family = "wasm"))]
+pub mod model;
 #[cfg(not(target_family = "wasm"))]
 pub mod site;
-#[cfg(target_family = "wasm")]
-pub mod app;
+#[cfg(not(target_family = "wasm"))]
+pub mod source;
+#[cfg(not(target_family = "wasm"))]
+pub mod view;

@@ -21,9 +21,18 @@ fn main() -> ExitCode {
 
 fn run(args: &[String]) -> Result<String, String> {
     let root = PathBuf::from(".");
-    let mut input = site::Input { root: root.clone(), out: "dist".into(), public_url: None, preview: false };
+    let mut input = site::Input {
+        root: root.clone(),
+        out: "dist".into(),
+        public_url: None,
+        preview: false,
+    };
     let mut args = args.iter();
-    let command = args.next().map(String::as_str).filter(|c| ["check", "build"].contains(c)).ok_or(USAGE)?;
+    let command = args
+        .next()
+        .map(String::as_str)
+        .filter(|c| ["check", "build"].contains(c))
+        .ok_or(USAGE)?;
     while let Some(option) = args.next() {
         match option.as_str() {
             "--out" => input.out = args.next().ok_or(USAGE)?.into(),
@@ -38,8 +47,14 @@ fn run(args: &[String]) -> Result<String, String> {
     })?;
     let claims = model.claims().count();
     if command == "check" {
-        return Ok(format!("{claims} claims on {} sentences: every quotation stands in the source", model.sentences.len()));
+        return Ok(format!(
+            "{claims} claims on {} sentences: every quotation stands in the source",
+            model.sentences.len()
+        ));
     }
     let files = site::build(&model, &input)?;
-    Ok(format!("{files} files, {claims} claims, in {}", input.out.display()))
+    Ok(format!(
+        "{files} files, {claims} claims, in {}",
+        input.out.display()
+    ))
 }

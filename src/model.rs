@@ -102,7 +102,10 @@ impl Quote {
     /// Cuts a byte range out of a source; `None` where no sentence stands.
     #[must_use]
     pub fn cut(source: &Source, range: Range<usize>) -> Option<Quote> {
-        let sentences: Vec<String> = source.touched(range.clone()).map(|s| s.id.clone()).collect();
+        let sentences: Vec<String> = source
+            .touched(range.clone())
+            .map(|s| s.id.clone())
+            .collect();
         let first = source.sentence(sentences.first()?)?;
         Some(Quote {
             source: source.id.clone(),
@@ -567,10 +570,19 @@ impl Model {
     /// Every claim, in the order of the model.
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
         let events = self.events.iter().map(|x| &x.claim);
-        let cells = self.dimensions.iter().flat_map(|d| d.cells.values().map(|c| &c.claim));
-        let sets = self.sets.iter().flat_map(|s| std::iter::once(&s.claim).chain(s.items.iter().map(|i| &i.claim)));
+        let cells = self
+            .dimensions
+            .iter()
+            .flat_map(|d| d.cells.values().map(|c| &c.claim));
+        let sets = self
+            .sets
+            .iter()
+            .flat_map(|s| std::iter::once(&s.claim).chain(s.items.iter().map(|i| &i.claim)));
         let points = self.problems.iter().chain(&self.lessons).map(|x| &x.claim);
-        let advice = self.recommendations.iter().flat_map(|r| std::iter::once(&r.claim).chain(r.parts.iter().map(|p| &p.claim)));
+        let advice = self
+            .recommendations
+            .iter()
+            .flat_map(|r| std::iter::once(&r.claim).chain(r.parts.iter().map(|p| &p.claim)));
         events
             .chain(cells)
             .chain(sets)

@@ -34,26 +34,36 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     let mut files = Files::new();
     let read = |path: &str| fs::read(input.root.join(path)).map_err(|e| format!("{path}: {e}"));
-    let bundle = read("target/web/echarts.js").map_err(|e| format!("{e}; run: cargo xtask assets"))?;
+    let bundle =
+        read("target/web/echarts.js").map_err(|e| format!("{e}; run: cargo xtask assets"))?;
     let painter = Painter::new(&String::from_utf8_lossy(&bundle))?;
     for lang in Lang::ALL {
         edition(model, lang, &painter, input, &mut files)?;
     }
-    for (from, to) in [("web/boot.js", "assets/boot.js"), ("public/site.css", "assets/site.css")] {
+    for (from, to) in [
+        ("target/web/boot.js", "assets/boot.js"),
+        ("public/site.css", "assets/site.css"),
+    ] {
         files.insert(to.into(), read(from)?);
     }
     if input.preview {
-        files.insert("assets/preview.js".into(), read("web/preview.js")?);
+        files.insert("assets/preview.js".into(), read("target/web/preview.js")?);
     }
     files.insert("assets/echarts.js".into(), bundle);
-    for entry in fs::read_dir(input.root.join("public")).map_err(|e| format!("public: {e}"))?.flatten() {
+    for entry in fs::read_dir(input.root.join("public"))
+        .map_err(|e| format!("public: {e}"))?
+        .flatten()
+    {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name != "site.css" {
             files.insert(name.clone(), read(&format!("public/{name}"))?);
         }
     }
     for s in &model.sources {
-        files.insert(format!("data/seeds/{}", s.file), read(&format!("seeds/{}", s.file))?);
+        files.insert(
+            format!("data/seeds/{}", s.file),
+            read(&format!("seeds/{}", s.file))?,
+        );
     }
     data(model, &mut files)?;
     hosts(model, input, &mut files);
@@ -63,7 +73,13 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     Ok(count)
 }
 
-fn edition(model: &Model, lang: Lang, painter: &Painter, input: &Input, files: &mut Files) -> Result<(), String> {
+fn edition(
+    model: &Model,
+    lang: Lang,
+    painter: &Painter,
+    input: &Input,
+    files: &mut Files,
+) -> Result<(), String> {
     let mut charts = Vec::new();
     for figure in chart::figures(model, lang) {
         let svg = painter.svg(&figure)?;
@@ -73,22 +89,43 @@ fn edition(model: &Model, lang: Lang, painter: &Painter, input: &Input, files: &
         files.insert(format!("{name}.svg"), standalone(&svg).into_bytes());
         charts.push((figure, svg));
     }
-    let claims: Vec<_> = model.claims().filter_map(|c| Some((c.id.clone(), c.quotes.first()?.sentence().to_owned()))).collect();
     let prefix = if lang == Lang::En { "en/" } else { "" };
-    for page in view::pages(model, &charts, lang, input.public_url.as_deref(), input.preview) {
+    for page in view::pages(
+        model,
+        &charts,
+        lang,
+        input.public_url.as_deref(),
+        input.preview,
+    ) {
         let root = "../".repeat(page.path.matches('/').count());
         let reader = format!("{root}{prefix}source/index.html");
-        let html = page.html.replace("@source@", &reader).replace("@root@", &root);
-        files.insert(page.path, view::settle_links(&html, &reader, &claims).into_bytes());
+        let html = page
+            .html
+            .replace("@source@", &reader)
+            .replace("@root@", &root);
+        files.insert(
+            page.path,
+            view::settle_links(&html, &format!("{root}{prefix}"), model).into_bytes(),
+        );
     }
     Ok(())
 }
 
 /// A picture for use elsewhere: the light palette's colours in place of the page's.
 fn standalone(svg: &str) -> String {
-    [("--ink", "#1c2430"), ("--muted", "#5a6472"), ("--line", "#b9c0c9"), ("--ground", "#ffffff"), ("--c1", "#1f4e79"), ("--c2", "#7a5200"), ("--c3", "#2f6b3c")]
-        .iter()
-        .fold(svg.to_owned(), |s, (token, color)| s.replace(&format!("var({token})"), color))
+    [
+        ("--ink", "#1c2430"),
+        ("--muted", "#5a6472"),
+        ("--line", "#b9c0c9"),
+        ("--ground", "#ffffff"),
+        ("--c1", "#1f4e79"),
+        ("--c2", "#7a5200"),
+        ("--c3", "#2f6b3c"),
+    ]
+    .iter()
+    .fold(svg.to_owned(), |s, (token, color)| {
+        s.replace(&format!("var({token})"), color)
+    })
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {
@@ -106,7 +143,14 @@ fn data(model: &Model, files: &mut Files) -> Result<(), String> {
     let mut csv = String::from("\u{feff}id,kind,status,text_zh,text_en,quotes\r\n");
     for c in model.claims() {
         let quotes = serde_json::to_string(&c.quotes).map_err(|e| e.to_string())?;
-        let cells = [&c.id, c.kind, c.status.code(), &c.text.zh, &c.text.en, &quotes];
+        let cells = [
+            &c.id,
+            c.kind,
+            c.status.code(),
+            &c.text.zh,
+            &c.text.en,
+            &quotes,
+        ];
         csv.push_str(&(cells.map(csv_cell).join(",") + "\r\n"));
     }
     files.insert("data/claims.json".into(), pretty(&rows)?);
@@ -122,13 +166,22 @@ fn hosts(model: &Model, input: &Input, files: &mut Files) {
     let mut robots = String::from("User-agent: *\nAllow: /\n");
     let base = input.public_url.as_deref().map(|u| u.trim_end_matches('/'));
     if let Some(base) = base {
-        let urls: String = files.keys().filter_map(|f| f.strip_suffix("index.html")).map(|f| format!("<url><loc>{base}/{f}</loc></url>\n")).collect();
+        let urls: String = files
+            .keys()
+            .filter_map(|f| f.strip_suffix("index.html"))
+            .map(|f| format!("<url><loc>{base}/{f}</loc></url>\n"))
+            .collect();
         files.insert("sitemap.xml".into(), format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n").into_bytes());
         robots.push_str(&format!("Sitemap: {base}/sitemap.xml\n"));
     }
     files.insert("robots.txt".into(), robots.into_bytes());
     // A host answers any depth with this page, so it loads nothing and links only where the root is known.
-    let home = base.map_or(String::new(), |b| format!("<p><a href=\"{b}/\">{}</a> · <a href=\"{b}/en/\">{}</a></p>", model.title.zh, model.title.en));
+    let home = base.map_or(String::new(), |b| {
+        format!(
+            "<p><a href=\"{b}/\">{}</a> · <a href=\"{b}/en/\">{}</a></p>",
+            model.title.zh, model.title.en
+        )
+    });
     let page = format!(
         "<!doctype html>\n<html lang=\"zh-Hans\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"viewport\" content=\"width=device-width\"><title>404</title></head><body><main><h1>404</h1><p>{}</p><p lang=\"en\">{}</p>{home}</main></body></html>\n",
         view::POLICY,
@@ -140,16 +193,35 @@ fn hosts(model: &Model, input: &Input, files: &mut Files) {
 
 /// Trunk's compiled program, and the same as a script for pages opened from disk.
 fn program(out: &Path, files: &mut Files) {
-    let (Ok(glue), Ok(wasm)) = (fs::read(out.join("browser.js")), fs::read(out.join("browser_bg.wasm"))) else { return };
-    files.insert("assets/browser_wasm.js".into(), format!("self.browserWasm=\"{}\";\n", data_encoding::BASE64.encode(&wasm)).into_bytes());
+    let (Ok(glue), Ok(wasm)) = (
+        fs::read(out.join("browser.js")),
+        fs::read(out.join("browser_bg.wasm")),
+    ) else {
+        return;
+    };
+    files.insert(
+        "assets/browser_wasm.js".into(),
+        format!(
+            "self.browserWasm=\"{}\";\n",
+            data_encoding::BASE64.encode(&wasm)
+        )
+        .into_bytes(),
+    );
     files.insert("assets/browser.js".into(), glue);
     files.insert("assets/browser_bg.wasm".into(), wasm);
 }
 
 /// Writes beside `out`, then renames: a failure leaves the old site whole.
 fn replace(out: &Path, files: &Files) -> std::io::Result<()> {
-    let name = out.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let (new, old) = (out.with_file_name(format!("{name}.new")), out.with_file_name(format!("{name}.old")));
+    let name = out
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let (new, old) = (
+        out.with_file_name(format!("{name}.new")),
+        out.with_file_name(format!("{name}.old")),
+    );
     for leftover in [&new, &old] {
         if leftover.exists() {
             fs::remove_dir_all(leftover)?;

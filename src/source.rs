@@ -56,12 +56,24 @@ impl Source {
     /// [`NotText`] when the bytes are empty or not UTF-8; the usual other encodings are named.
     pub fn read(id: &str, bytes: &[u8]) -> Result<Source, NotText> {
         let text = decode(bytes)?;
-        let solid: Vec<_> = text.char_indices().filter(|(_, c)| !c.is_whitespace() && *c != '\u{feff}').collect();
+        let solid: Vec<_> = text
+            .char_indices()
+            .filter(|(_, c)| !c.is_whitespace() && *c != '\u{feff}')
+            .collect();
         if solid.is_empty() {
-            return Err(NotText { at: 0, found: "an empty file", mend: "put the text into it, as UTF-8" });
+            return Err(NotText {
+                at: 0,
+                found: "an empty file",
+                mend: "put the text into it, as UTF-8",
+            });
         }
         let sentences = sentences(&text);
-        Ok(Source { id: id.into(), text, sentences, solid })
+        Ok(Source {
+            id: id.into(),
+            text,
+            sentences,
+            solid,
+        })
     }
 
     /// Every place where `quote` stands, white space aside: byte ranges of the file.
@@ -89,7 +101,9 @@ impl Source {
 
     /// The sentences that a byte range touches.
     pub fn touched(&self, range: Range<usize>) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(move |s| s.range.start < range.end && range.start < s.range.end)
+        self.sentences
+            .iter()
+            .filter(move |s| s.range.start < range.end && range.start < s.range.end)
     }
 
     /// Whether a range is whole clauses: it starts where one starts, stops
@@ -98,9 +112,13 @@ impl Source {
     pub fn is_whole_clauses(&self, range: &Range<usize>) -> bool {
         let mark = |c: char| CLAUSE_MARKS.contains(&c) || TERMINATORS.contains(&c);
         let inside = &self.text[range.clone()];
-        let before = self.text[..range.start].chars().rev().find(|c| !c.is_whitespace());
+        let before = self.text[..range.start]
+            .chars()
+            .rev()
+            .find(|c| !c.is_whitespace());
         let after = self.text[range.end..].chars().find(|c| !c.is_whitespace());
-        let starts = range.start == self.sentence_at(range.start).map_or(0, |s| s.range.start) || before.is_none_or(mark);
+        let starts = range.start == self.sentence_at(range.start).map_or(0, |s| s.range.start)
+            || before.is_none_or(mark);
         starts && after.is_none_or(mark) && !inside.starts_with(mark) && !inside.ends_with(mark)
     }
 
@@ -119,7 +137,11 @@ impl Source {
 
 fn decode(bytes: &[u8]) -> Result<String, NotText> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(NotText { at: 0, found: "UTF-16", mend: "convert it: iconv -f UTF-16 -t UTF-8 old.txt > new.txt" });
+        return Err(NotText {
+            at: 0,
+            found: "UTF-16",
+            mend: "convert it: iconv -f UTF-16 -t UTF-8 old.txt > new.txt",
+        });
     }
     match std::str::from_utf8(bytes) {
         Ok(s) if !s.contains('\0') => Ok(s.to_owned()),
@@ -131,7 +153,10 @@ fn decode(bytes: &[u8]) -> Result<String, NotText> {
         Err(e) => {
             let at = e.valid_up_to();
             let (found, mend) = if looks_like_gbk(&bytes[at..]) {
-                ("GBK", "convert it: iconv -f GB18030 -t UTF-8 old.txt > new.txt")
+                (
+                    "GBK",
+                    "convert it: iconv -f GB18030 -t UTF-8 old.txt > new.txt",
+                )
             } else {
                 ("bytes that are not UTF-8", "save the file as UTF-8")
             };
@@ -172,7 +197,10 @@ fn unwrap(text: &str) -> String {
             breaks |= next == '\n' || next == '\r';
         }
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
-        if !out.is_empty() && chars.peek().is_some() && (!breaks || latin(out.chars().last()) && latin(chars.peek().copied())) {
+        if !out.is_empty()
+            && chars.peek().is_some()
+            && (!breaks || latin(out.chars().last()) && latin(chars.peek().copied()))
+        {
             out.push(' ');
         }
     }
@@ -181,7 +209,10 @@ fn unwrap(text: &str) -> String {
 
 /// Columns on a terminal or a page set in one width: two for a full-width character.
 fn width(line: &str) -> usize {
-    line.trim().chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    line.trim()
+        .chars()
+        .map(|c| if c.is_ascii() { 1 } else { 2 })
+        .sum()
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -225,7 +256,8 @@ fn sentences(text: &str) -> Vec<Sentence> {
         let mut start = 0;
         let mut number = 0;
         for end in sentence_ends(body) {
-            let piece = body[start..end].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            let piece =
+                body[start..end].trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             if !piece.is_empty() {
                 number += 1;
                 let from = range.start + (piece.as_ptr() as usize - body.as_ptr() as usize);
@@ -252,11 +284,15 @@ fn sentence_ends(body: &str) -> Vec<usize> {
         if !TERMINATORS.contains(&c) && !latin_stop {
             continue;
         }
-        while chars.next_if(|(_, c)| CLOSERS.contains(c) || TERMINATORS.contains(c)).is_some() {}
+        while chars
+            .next_if(|(_, c)| CLOSERS.contains(c) || TERMINATORS.contains(c))
+            .is_some()
+        {}
         let at = chars.peek().map_or(body.len(), |(i, _)| *i);
         let rest = &body[at..];
         // A Latin full stop ends a sentence before a blank and a capital ("4.0" and "e.g. this" go on).
-        let starts_anew = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+        let starts_anew = rest.starts_with(char::is_whitespace)
+            && rest.trim_start().starts_with(char::is_uppercase);
         if !latin_stop || starts_anew {
             ends.push(at);
         }
@@ -273,7 +309,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn seed() -> Source {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/000_d6fc2e7d11204695.txt");
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/seeds/000_d6fc2e7d11204695.txt"
+        );
         Source::read("article", &std::fs::read(path).expect("the seed")).expect("a text")
     }
 
@@ -281,7 +320,9 @@ mod tests {
     fn the_article_has_9_paragraphs_and_44_sentences() {
         let s = seed();
         assert_eq!(s.sentences.len(), 44);
-        let per: Vec<_> = (1..=9).map(|p| s.sentences.iter().filter(|x| x.paragraph == p).count()).collect();
+        let per: Vec<_> = (1..=9)
+            .map(|p| s.sentences.iter().filter(|x| x.paragraph == p).count())
+            .collect();
         assert_eq!(per, [6, 9, 5, 5, 1, 6, 4, 4, 4]);
         assert!(s.sentences.iter().all(|x| x.text.ends_with('。')));
     }
@@ -289,8 +330,18 @@ mod tests {
     #[test]
     fn wrapped_words_are_whole_again() {
         let s = seed();
-        assert!(s.sentence("p2s4").expect("p2s4").text.starts_with("美国联邦政府 2011 年推出"));
-        assert!(s.sentence("p4s2").expect("p4s2").text.contains("IT技术创新与产业化"));
+        assert!(
+            s.sentence("p2s4")
+                .expect("p2s4")
+                .text
+                .starts_with("美国联邦政府 2011 年推出")
+        );
+        assert!(
+            s.sentence("p4s2")
+                .expect("p4s2")
+                .text
+                .contains("IT技术创新与产业化")
+        );
         let found = s.find("打造产业的“航空母舰”");
         assert_eq!(found.len(), 1);
         assert!(s.text[found[0].clone()].contains('\n'));
@@ -309,18 +360,38 @@ mod tests {
 
     #[test]
     fn latin_lines_join_with_a_space() {
-        let s = Source::read("x", b"The first line\ngoes on. Second 4.0\nsentence here.\n").expect("a text");
+        let s = Source::read(
+            "x",
+            b"The first line\ngoes on. Second 4.0\nsentence here.\n",
+        )
+        .expect("a text");
         let texts: Vec<_> = s.sentences.iter().map(|x| x.text.as_str()).collect();
-        assert_eq!(texts, ["The first line goes on.", "Second 4.0 sentence here."]);
+        assert_eq!(
+            texts,
+            ["The first line goes on.", "Second 4.0 sentence here."]
+        );
     }
 
     #[test]
     fn other_encodings_are_named() {
         let gbk = [0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2];
         assert_eq!(Source::read("x", &gbk).expect_err("GBK").found, "GBK");
-        assert_eq!(Source::read("x", &[0xff, 0xfe, 0x41, 0]).expect_err("UTF-16").found, "UTF-16");
-        assert_eq!(Source::read("x", b" \n").expect_err("empty").found, "an empty file");
-        assert_eq!(Source::read("x", &[b'a', 0xff, b'b']).expect_err("bytes").at, 1);
+        assert_eq!(
+            Source::read("x", &[0xff, 0xfe, 0x41, 0])
+                .expect_err("UTF-16")
+                .found,
+            "UTF-16"
+        );
+        assert_eq!(
+            Source::read("x", b" \n").expect_err("empty").found,
+            "an empty file"
+        );
+        assert_eq!(
+            Source::read("x", &[b'a', 0xff, b'b'])
+                .expect_err("bytes")
+                .at,
+            1
+        );
     }
 
     proptest! {

@@ -150,16 +150,35 @@ impl<'a> Scene<'a> {
     fn name_of(self, id: &str) -> String {
         let m = self.model;
         let place = m.places.iter().find(|p| p.id == id).map(|p| &p.short);
-        let named = m.levels.iter().chain(&m.themes).find(|n| n.id == id).map(|n| &n.name);
+        let named = m
+            .levels
+            .iter()
+            .chain(&m.themes)
+            .find(|n| n.id == id)
+            .map(|n| &n.name);
         let actor = m.actors.iter().find(|a| a.id == id).map(|a| &a.name);
-        place.or(named).or(actor).map_or(id, |t| t.get(self.lang)).to_owned()
+        place
+            .or(named)
+            .or(actor)
+            .map_or(id, |t| t.get(self.lang))
+            .to_owned()
     }
 }
 
 /// Every page of one edition.
 #[must_use]
-pub fn pages(model: &Model, charts: &[(crate::chart::Figure, String)], lang: Lang, public_url: Option<&str>, preview: bool) -> Vec<Page> {
-    let scene = Scene { model, lang, charts };
+pub fn pages(
+    model: &Model,
+    charts: &[(crate::chart::Figure, String)],
+    lang: Lang,
+    public_url: Option<&str>,
+    preview: bool,
+) -> Vec<Page> {
+    let scene = Scene {
+        model,
+        lang,
+        charts,
+    };
     PAGES
         .iter()
         .map(|(id, folder)| {
@@ -186,20 +205,43 @@ fn render(view: impl RenderHtml) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
-fn document(s: Scene<'_>, id: &str, folder: &str, body: AnyView, public_url: Option<&str>, preview: bool) -> Page {
+fn document(
+    s: Scene<'_>,
+    id: &str,
+    folder: &str,
+    body: AnyView,
+    public_url: Option<&str>,
+    preview: bool,
+) -> Page {
     let (prefix, other) = match s.lang {
         Lang::Zh => ("", Lang::En),
         Lang::En => ("en/", Lang::Zh),
     };
     let path = format!("{prefix}{folder}index.html");
     let up = "../".repeat(path.matches('/').count());
-    let prose = s.model.prose.get(&(id.to_owned(), s.lang)).cloned().unwrap_or_default();
+    let prose = s
+        .model
+        .prose
+        .get(&(id.to_owned(), s.lang))
+        .cloned()
+        .unwrap_or_default();
     let title = s.model.title.get(s.lang).to_owned();
-    let heading = if prose.title.is_empty() { s.say(&format!("nav.{id}")) } else { prose.title.clone() };
-    let page_title = if id == "overview" { title.clone() } else { format!("{heading} · {title}") };
+    let heading = if prose.title.is_empty() {
+        s.say(&format!("nav.{id}"))
+    } else {
+        prose.title.clone()
+    };
+    let page_title = if id == "overview" {
+        title.clone()
+    } else {
+        format!("{heading} · {title}")
+    };
     let nav = PAGES
         .iter()
         .map(|(to, f)| {
@@ -207,9 +249,13 @@ fn document(s: Scene<'_>, id: &str, folder: &str, body: AnyView, public_url: Opt
             view! { <li><a href=format!("{up}{prefix}{f}index.html") aria-current=here>{s.say(&format!("nav.{to}"))}</a></li> }
         })
         .collect_view();
-    let twin = format!("{up}{}{folder}index.html", if other == Lang::En { "en/" } else { "" });
+    let twin = format!(
+        "{up}{}{folder}index.html",
+        if other == Lang::En { "en/" } else { "" }
+    );
     let intro = markdown(&prose.markdown);
-    let lead = (id == "overview").then(|| view! { <p class="lead">{s.model.subtitle.get(s.lang).to_owned()}</p> });
+    let lead = (id == "overview")
+        .then(|| view! { <p class="lead">{s.model.subtitle.get(s.lang).to_owned()}</p> });
     let inner = render(view! {
         <a class="skip" href="#main">{s.say("skip")}</a>
         <header class="top">
@@ -226,7 +272,10 @@ fn document(s: Scene<'_>, id: &str, folder: &str, body: AnyView, public_url: Opt
         <footer><p>{s.model.publisher.get(s.lang).to_owned()}" · "{s.model.licence.get(s.lang).to_owned()}</p>
         <p>{s.say("footer.key")}</p></footer>
     });
-    let (index, twin_index) = (format!("{prefix}{folder}"), format!("{}{folder}", if other == Lang::En { "en/" } else { "" }));
+    let (index, twin_index) = (
+        format!("{prefix}{folder}"),
+        format!("{}{folder}", if other == Lang::En { "en/" } else { "" }),
+    );
     let links = public_url.map_or(String::new(), |base| {
         let base = base.trim_end_matches('/');
         format!(
@@ -236,12 +285,20 @@ fn document(s: Scene<'_>, id: &str, folder: &str, body: AnyView, public_url: Opt
             escape(&page_title)
         )
     });
-    let script = if preview { format!("<script src=\"{up}assets/preview.js\" defer></script>") } else { String::new() };
+    let script = if preview {
+        format!("<script src=\"{up}assets/preview.js\" defer></script>")
+    } else {
+        String::new()
+    };
     let html = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{links}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
         s.lang.tag(),
         escape(&page_title),
-        escape(if prose.description.is_empty() { s.model.description.get(s.lang) } else { &prose.description }),
+        escape(if prose.description.is_empty() {
+            s.model.description.get(s.lang)
+        } else {
+            &prose.description
+        }),
     );
     Page { path, html }
 }
@@ -249,9 +306,21 @@ fn document(s: Scene<'_>, id: &str, folder: &str, body: AnyView, public_url: Opt
 /// Markdown to HTML; a `claim:` link becomes the words and a way to the claim's sentences.
 fn markdown(text: &str) -> String {
     let events = Parser::new_ext(text, Options::empty()).map(|e| match e {
-        Md::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = dest_url.strip_prefix("claim:").map_or(dest_url.clone(), |c| format!("#{c}").into());
-            Md::Start(Tag::Link { link_type, dest_url, title, id })
+        Md::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => {
+            let dest_url = dest_url
+                .strip_prefix("claim:")
+                .map_or(dest_url.clone(), |c| format!("#{c}").into());
+            Md::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            })
         }
         other => other,
     });
@@ -260,12 +329,38 @@ fn markdown(text: &str) -> String {
     out
 }
 
-/// Prose links lead to the claim on this page when it stands here, and to the
-/// source reader's list of claims when it does not.
+/// Where a claim stands, below its edition's root.
 #[must_use]
-pub fn settle_links(html: &str, to_reader: &str, claims: &[(String, String)]) -> String {
-    claims.iter().fold(html.to_owned(), |html, (id, sentence)| {
-        let link = format!("href=\"#{id}\"");
-        if html.contains(&link) && !html.contains(&format!("id=\"{id}\"")) { html.replace(&link, &format!("href=\"{to_reader}#{sentence}\"")) } else { html }
+pub fn place_of(model: &Model, id: &str) -> String {
+    let counts = model.sets.iter().filter(|x| x.kind == "count");
+    let on_advice = counts
+        .flat_map(|x| std::iter::once(&x.claim).chain(x.items.iter().map(|i| &i.claim)))
+        .any(|c| c.id == id);
+    let folder = match id.split('-').next() {
+        _ if on_advice => "advice/",
+        Some("event") => "timeline/",
+        Some("cell" | "set") => "compare/",
+        Some("rec") => "advice/",
+        Some("link" | "gap") => "thread/",
+        Some("relation") => "actors/",
+        Some("question") => "questions/",
+        Some("term") => "terms/",
+        Some("note") => "source/",
+        _ => "",
+    };
+    format!("{folder}index.html#{id}")
+}
+
+/// Prose links lead to the claim on this page when it stands here, and to the
+/// page where it stands when it does not. `up` leads to the edition's root.
+#[must_use]
+pub fn settle_links(html: &str, up: &str, model: &Model) -> String {
+    model.claims().fold(html.to_owned(), |html, c| {
+        let link = format!("href=\"#{}\"", c.id);
+        if html.contains(&link) && !html.contains(&format!("id=\"{}\"", c.id)) {
+            html.replace(&link, &format!("href=\"{up}{}\"", place_of(model, &c.id)))
+        } else {
+            html
+        }
     })
 }

@@ -31,7 +31,10 @@ impl Copy {
 
     fn edit(&self, file: &str, from: &str, to: &str) -> &Copy {
         let text = fs::read_to_string(self.path(file)).expect("a content file");
-        assert!(text.contains(from), "{file} no longer contains {from}: the test needs another place");
+        assert!(
+            text.contains(from),
+            "{file} no longer contains {from}: the test needs another place"
+        );
         fs::write(self.path(file), text.replacen(from, to, 1)).expect("a writable copy");
         self
     }
@@ -65,7 +68,10 @@ fn golden(name: &str, found: &str) {
         fs::write(&path, found).expect("a golden file");
     }
     let wanted = fs::read_to_string(&path).unwrap_or_default();
-    assert!(wanted == found, "{name} differs; to accept it: BLESS=1 cargo test --test gate\n--- expected\n{wanted}\n--- found\n{found}");
+    assert!(
+        wanted == found,
+        "{name} differs; to accept it: BLESS=1 cargo test --test gate\n--- expected\n{wanted}\n--- found\n{found}"
+    );
 }
 
 #[test]
@@ -79,12 +85,21 @@ fn the_real_content_passes() {
 #[test]
 fn every_kind_of_mistake_is_reported_at_once() {
     let c = Copy::new();
-    c.edit("content/events/amp.toml", "推出“先进制造业伙伴计划”，提出", "推出“先进制造业合作计划”，提出")
-        .edit("content/events/iic.toml", "year = 2014", "year = 2015")
-        .edit("content/events/smlc-founded.toml", "status = \"stated\"", "status = \"stated\"\nmood = \"glad\"")
-        .edit("content/problems/smes.toml", "order", "ordre");
+    c.edit(
+        "content/events/amp.toml",
+        "推出“先进制造业伙伴计划”，提出",
+        "推出“先进制造业合作计划”，提出",
+    )
+    .edit("content/events/iic.toml", "year = 2014", "year = 2015")
+    .edit(
+        "content/events/smlc-founded.toml",
+        "status = \"stated\"",
+        "status = \"stated\"\nmood = \"glad\"",
+    )
+    .edit("content/problems/smes.toml", "order", "ordre");
     golden("schema.txt", &c.report());
-    c.edit("content/events/smlc-founded.toml", "\nmood = \"glad\"", "").edit("content/problems/smes.toml", "ordre", "order");
+    c.edit("content/events/smlc-founded.toml", "\nmood = \"glad\"", "")
+        .edit("content/problems/smes.toml", "ordre", "order");
     golden("evidence.txt", &c.report());
 }
 
@@ -92,7 +107,8 @@ fn every_kind_of_mistake_is_reported_at_once() {
 fn bad_prose_is_refused() {
     let c = Copy::new();
     let path = c.path("content/prose/overview.zh.md");
-    let text = fs::read_to_string(&path).expect("prose") + "\n\n<b>x</b>\n\n[x](javascript:alert) [y](claim:nothing)\n";
+    let text = fs::read_to_string(&path).expect("prose")
+        + "\n\n<b>x</b>\n\n[x](javascript:alert) [y](claim:nothing)\n";
     fs::write(&path, text).expect("a writable copy");
     fs::remove_file(c.path("content/prose/timeline.en.md")).expect("a twin");
     golden("prose.txt", &c.report());
@@ -104,8 +120,17 @@ fn a_changed_or_unreadable_seed_is_named() {
     let c = Copy::new();
     c.edit(seed, "2006 年美国高校", "2007 年美国高校");
     let report = c.report();
-    assert!(report.contains("is not the text that content was written for") && report.contains("event-smlc-founded"), "{report}");
-    for (bytes, word) in [(&b""[..], "an empty file"), (&[0xff, 0xfe, 0x00, 0x4e], "UTF-16"), (&[0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2], "GBK"), (&[b'a', 0xff, b'a'], "not UTF-8")] {
+    assert!(
+        report.contains("is not the text that content was written for")
+            && report.contains("event-smlc-founded"),
+        "{report}"
+    );
+    for (bytes, word) in [
+        (&b""[..], "an empty file"),
+        (&[0xff, 0xfe, 0x00, 0x4e], "UTF-16"),
+        (&[0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2], "GBK"),
+        (&[b'a', 0xff, b'a'], "not UTF-8"),
+    ] {
         fs::write(c.path(seed), bytes).expect("a writable copy");
         let report = c.report();
         assert!(report.contains(word), "{word}: {report}");
@@ -117,7 +142,11 @@ type Spot = (PathBuf, std::ops::Range<usize>);
 
 /// Every character of a quotation, and every digit of a date or number, in the real content.
 fn spots(dir: &Path, out: &mut Vec<Spot>) {
-    let mut entries: Vec<_> = fs::read_dir(dir).expect("content").flatten().map(|e| e.path()).collect();
+    let mut entries: Vec<_> = fs::read_dir(dir)
+        .expect("content")
+        .flatten()
+        .map(|e| e.path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() && !path.ends_with("translations") && !path.ends_with("prose") {
@@ -133,13 +162,20 @@ fn spots(dir: &Path, out: &mut Vec<Spot>) {
         for line in text.split_inclusive('\n') {
             let key = line.split('=').next().unwrap_or_default().trim();
             quoting |= key == "quotes";
-            let dated = ["year", "target", "set_in", "from", "to", "count"].contains(&key) && !line.contains('"');
+            let dated = ["year", "target", "set_in", "from", "to", "count"].contains(&key)
+                && !line.contains('"');
             let said = ["zh", "en"].contains(&key);
             let mut string = false;
             let own = line.find("in = \"p").unwrap_or(line.len());
             for (i, c) in line.char_indices().take_while(|(i, _)| *i < own) {
                 string ^= c == '"';
-                let quoted = quoting && string && c != '"' && !c.is_whitespace() && (c as u32 > 0x7f || line[..i].rfind("text =").is_some() || !line.contains("text ="));
+                let quoted = quoting
+                    && string
+                    && c != '"'
+                    && !c.is_whitespace()
+                    && (c as u32 > 0x7f
+                        || line[..i].rfind("text =").is_some()
+                        || !line.contains("text ="));
                 if quoted || (dated || said && string) && c.is_ascii_digit() {
                     out.push((path.clone(), at + i..at + i + c.len_utf8()));
                 }
@@ -172,12 +208,26 @@ fn one_changed_character_is_always_caught() {
             (_, true) => format!("{old}{old}"),
             _ => format!("{old}{old}"),
         };
-        fs::write(path, format!("{}{new}{}", &text[..range.start], &text[range.end..])).expect("a writable copy");
+        fs::write(
+            path,
+            format!("{}{new}{}", &text[..range.start], &text[range.end..]),
+        )
+        .expect("a writable copy");
         if check::load(c.0.path(), &[]).is_ok() {
             let line = text[..range.start].matches('\n').count() + 1;
-            missed.insert(format!("{}:{line}", path.strip_prefix(c.0.path()).unwrap_or(path).display()), format!("{old} → {new}"));
+            missed.insert(
+                format!(
+                    "{}:{line}",
+                    path.strip_prefix(c.0.path()).unwrap_or(path).display()
+                ),
+                format!("{old} → {new}"),
+            );
         }
         fs::write(path, &text).expect("a writable copy");
     }
-    assert!(missed.is_empty(), "{} of 1000 changes were not caught: {missed:#?}", missed.len());
+    assert!(
+        missed.is_empty(),
+        "{} of 1000 changes were not caught: {missed:#?}",
+        missed.len()
+    );
 }

@@ -34,7 +34,11 @@ impl Painter {
             "(()=>{{const c=echarts.init(null,null,{{renderer:'svg',ssr:true,width:{},height:{}}});c.setOption({});const s=c.renderToSVGString();c.dispose();return s}})()",
             figure.width, figure.height, figure.option
         );
-        let svg = self.context.with(|c| c.eval::<String, _>(script).catch(&c).map_err(|e| format!("chart {}: {e}", figure.id)))?;
+        let svg = self.context.with(|c| {
+            c.eval::<String, _>(script)
+                .catch(&c)
+                .map_err(|e| format!("chart {}: {e}", figure.id))
+        })?;
         Ok(clean(&svg, figure))
     }
 }
@@ -59,7 +63,11 @@ fn clean(svg: &str, figure: &Figure) -> String {
     }
     // The page's style sets the size; the label is ours, in the page's language.
     if let Some(end) = out.find('>') {
-        let label = figure.description.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+        let label = figure
+            .description
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;");
         out.replace_range(
             ..end,
             &format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{label}\"", figure.width, figure.height),

@@ -7,13 +7,17 @@ use super::{Context, by_id, solid};
 use crate::{
     content::{Draft, PairDraft},
     model::{
-        Actor, Cell, Claim, Dimension, Event, Gap, Lang, Link, Model, Named, Note, Part, Place, Point, Prose, Question, Quote, Recommendation, Relation, SentenceText,
-        Set, SetItem, SourceInfo, Status, Term, Text, When,
+        Actor, Cell, Claim, Dimension, Event, Gap, Lang, Link, Model, Named, Note, Part, Place,
+        Point, Prose, Question, Quote, Recommendation, Relation, SentenceText, Set, SetItem,
+        SourceInfo, Status, Term, Text, When,
     },
 };
 
 fn text(p: &PairDraft) -> Text {
-    Text { zh: p.zh.value.clone(), en: p.en.value.clone() }
+    Text {
+        zh: p.zh.value.clone(),
+        en: p.en.value.clone(),
+    }
 }
 
 fn pair(d: &Draft, key: &str) -> Text {
@@ -25,7 +29,9 @@ fn word(d: &Draft, key: &str) -> String {
 }
 
 fn small<T: TryFrom<i64> + Default>(d: &Draft, key: &str) -> Option<T> {
-    d.numbers.get(key).map(|n| T::try_from(n.value).unwrap_or_default())
+    d.numbers
+        .get(key)
+        .map(|n| T::try_from(n.value).unwrap_or_default())
 }
 
 fn ordered<'a>(c: &'a Context<'_>, kind: &str) -> Vec<&'a Draft> {
@@ -36,7 +42,11 @@ fn ordered<'a>(c: &'a Context<'_>, kind: &str) -> Vec<&'a Draft> {
 
 fn claim(c: &Context<'_>, id: String, kind: &'static str) -> Claim {
     let found = c.claims.iter().find(|s| s.id == id);
-    let quotes = found.iter().flat_map(|s| s.found.iter().flatten()).filter_map(|(i, r)| Quote::cut(&c.sources[*i], r.clone())).collect();
+    let quotes = found
+        .iter()
+        .flat_map(|s| s.found.iter().flatten())
+        .filter_map(|(i, r)| Quote::cut(&c.sources[*i], r.clone()))
+        .collect();
     let draft = found.map(|s| s.claim);
     Claim {
         status: match draft.map(|d| d.status.value.as_str()) {
@@ -46,7 +56,9 @@ fn claim(c: &Context<'_>, id: String, kind: &'static str) -> Claim {
         },
         text: draft.map(|d| text(&d.text)).unwrap_or_default(),
         why: draft.and_then(|d| d.why.as_ref()).map(text),
-        sought: draft.map(|d| d.sought.iter().map(|w| w.value.clone()).collect()).unwrap_or_default(),
+        sought: draft
+            .map(|d| d.sought.iter().map(|w| w.value.clone()).collect())
+            .unwrap_or_default(),
         id,
         kind,
         quotes,
@@ -54,7 +66,13 @@ fn claim(c: &Context<'_>, id: String, kind: &'static str) -> Claim {
 }
 
 fn when(d: &Draft) -> When {
-    match (small(d, "year"), small(d, "target"), small(d, "set_in"), small(d, "from"), small(d, "to")) {
+    match (
+        small(d, "year"),
+        small(d, "target"),
+        small(d, "set_in"),
+        small(d, "from"),
+        small(d, "to"),
+    ) {
         (Some(year), ..) => When::Year { year },
         (_, Some(year), Some(set_in), ..) => When::Target { year, set_in },
         (.., Some(from), Some(to)) => When::Range { from, to },
@@ -78,18 +96,35 @@ pub(super) fn model(c: &Context<'_>) -> Model {
     let named = |kind: &str| {
         ordered(c, kind)
             .into_iter()
-            .map(|d| Named { id: d.id.clone(), name: pair(d, "name"), place: d.word("place").map(|p| p.value.clone()), color: small(d, "color").unwrap_or_default() })
+            .map(|d| Named {
+                id: d.id.clone(),
+                name: pair(d, "name"),
+                place: d.word("place").map(|p| p.value.clone()),
+                color: small(d, "color").unwrap_or_default(),
+            })
             .collect::<Vec<_>>()
     };
     let points = |kind: &str, prefix: &str, name: &'static str| {
         ordered(c, kind)
             .into_iter()
-            .map(|d| Point { id: d.id.clone(), title: pair(d, "title"), places: d.strings("places"), themes: d.strings("themes"), claim: claim(c, format!("{prefix}-{}", d.id), name) })
+            .map(|d| Point {
+                id: d.id.clone(),
+                title: pair(d, "title"),
+                places: d.strings("places"),
+                themes: d.strings("themes"),
+                claim: claim(c, format!("{prefix}-{}", d.id), name),
+            })
             .collect::<Vec<_>>()
     };
     let places: Vec<Place> = ordered(c, "places")
         .into_iter()
-        .map(|d| Place { id: d.id.clone(), name: pair(d, "name"), short: pair(d, "short"), home: d.id == home, color: small(d, "color").unwrap_or(1) })
+        .map(|d| Place {
+            id: d.id.clone(),
+            name: pair(d, "name"),
+            short: pair(d, "short"),
+            home: d.id == home,
+            color: small(d, "color").unwrap_or(1),
+        })
         .collect();
     let mut events: Vec<Event> = c
         .content
@@ -106,7 +141,13 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             claim: claim(c, format!("event-{}", d.id), "event"),
         })
         .collect();
-    events.sort_by_key(|e| (sort_key(e.when), e.claim.quotes.first().map(|q| q.range().start), e.id.clone()));
+    events.sort_by_key(|e| {
+        (
+            sort_key(e.when),
+            e.claim.quotes.first().map(|q| q.range().start),
+            e.id.clone(),
+        )
+    });
     let mut model = Model {
         title: pair(site, "title"),
         subtitle: pair(site, "subtitle"),
@@ -119,7 +160,15 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             .inner
             .iter()
             .zip(c.sources)
-            .map(|(d, s)| SourceInfo { id: d.id.clone(), file: word(d, "file"), sha256: word(d, "sha256"), bytes: s.text.len(), title: pair(d, "title"), author: pair(d, "author"), about: pair(d, "about") })
+            .map(|(d, s)| SourceInfo {
+                id: d.id.clone(),
+                file: word(d, "file"),
+                sha256: word(d, "sha256"),
+                bytes: s.text.len(),
+                title: pair(d, "title"),
+                author: pair(d, "author"),
+                about: pair(d, "about"),
+            })
             .collect(),
         places,
         levels: named("levels"),
@@ -133,13 +182,28 @@ pub(super) fn model(c: &Context<'_>) -> Model {
                 name: pair(d, "name"),
                 question: pair(d, "question"),
                 themes: d.strings("themes"),
-                cells: d.inner.iter().map(|i| (i.id.clone(), Cell { words: i.pairs.get("words").map(text), claim: claim(c, format!("cell-{}-{}", d.id, i.id), "cell") })).collect(),
+                cells: d
+                    .inner
+                    .iter()
+                    .map(|i| {
+                        (
+                            i.id.clone(),
+                            Cell {
+                                words: i.pairs.get("words").map(text),
+                                claim: claim(c, format!("cell-{}-{}", d.id, i.id), "cell"),
+                            },
+                        )
+                    })
+                    .collect(),
             })
             .collect(),
         sets: ordered(c, "sets").into_iter().map(|d| set(c, d)).collect(),
         problems: points("problems", "problem", "problem"),
         lessons: points("lessons", "lesson", "lesson"),
-        recommendations: ordered(c, "recommendations").into_iter().map(|d| recommendation(c, d)).collect(),
+        recommendations: ordered(c, "recommendations")
+            .into_iter()
+            .map(|d| recommendation(c, d))
+            .collect(),
         relations: c
             .content
             .of("relations")
@@ -157,16 +221,44 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             .content
             .of("links")
             .iter()
-            .map(|d| Link { id: d.id.clone(), from: word(d, "from"), to: word(d, "to"), claim: claim(c, format!("link-{}", d.id), "link") })
+            .map(|d| Link {
+                id: d.id.clone(),
+                from: word(d, "from"),
+                to: word(d, "to"),
+                claim: claim(c, format!("link-{}", d.id), "link"),
+            })
             .collect(),
-        gaps: c.content.of("gaps").iter().map(|d| Gap { id: d.id.clone(), of: word(d, "of"), claim: claim(c, format!("gap-{}", d.id), "gap") }).collect(),
+        gaps: c
+            .content
+            .of("gaps")
+            .iter()
+            .map(|d| Gap {
+                id: d.id.clone(),
+                of: word(d, "of"),
+                claim: claim(c, format!("gap-{}", d.id), "gap"),
+            })
+            .collect(),
         terms: c
             .content
             .of("terms")
             .iter()
-            .map(|d| Term { id: d.id.clone(), name: pair(d, "name"), sentences: naming(c, &d.strings("forms")), claim: claim(c, format!("term-{}", d.id), "term") })
+            .map(|d| Term {
+                id: d.id.clone(),
+                name: pair(d, "name"),
+                sentences: naming(c, &d.strings("forms")),
+                claim: claim(c, format!("term-{}", d.id), "term"),
+            })
             .collect(),
-        notes: c.content.of("notes").iter().map(|d| Note { id: d.id.clone(), phrase: word(d, "phrase"), claim: claim(c, format!("note-{}", d.id), "note") }).collect(),
+        notes: c
+            .content
+            .of("notes")
+            .iter()
+            .map(|d| Note {
+                id: d.id.clone(),
+                phrase: word(d, "phrase"),
+                claim: claim(c, format!("note-{}", d.id), "note"),
+            })
+            .collect(),
         questions: ordered(c, "questions")
             .into_iter()
             .map(|d| Question {
@@ -185,10 +277,22 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             .iter()
             .map(|p| {
                 let lang = if p.lang == "zh" { Lang::Zh } else { Lang::En };
-                ((p.page.clone(), lang), Prose { title: p.title.clone(), description: p.description.clone(), markdown: p.body.clone() })
+                (
+                    (p.page.clone(), lang),
+                    Prose {
+                        title: p.title.clone(),
+                        description: p.description.clone(),
+                        markdown: p.body.clone(),
+                    },
+                )
             })
             .collect(),
-        labels: c.content.labels.iter().map(|(k, p)| (k.clone(), text(p))).collect(),
+        labels: c
+            .content
+            .labels
+            .iter()
+            .map(|(k, p)| (k.clone(), text(p)))
+            .collect(),
     };
     model.sentences = sentences(c, &model);
     model
@@ -197,7 +301,12 @@ pub(super) fn model(c: &Context<'_>) -> Model {
 /// The sentences that hold one of some forms.
 fn naming(c: &Context<'_>, forms: &[String]) -> Vec<String> {
     let forms: Vec<_> = forms.iter().map(|f| solid(f)).collect();
-    c.sources.iter().flat_map(|s| &s.sentences).filter(|x| forms.iter().any(|f| solid(&x.text).contains(f))).map(|x| x.id.clone()).collect()
+    c.sources
+        .iter()
+        .flat_map(|s| &s.sentences)
+        .filter(|x| forms.iter().any(|f| solid(&x.text).contains(f)))
+        .map(|x| x.id.clone())
+        .collect()
 }
 
 fn actors(c: &Context<'_>) -> Vec<Actor> {
@@ -210,7 +319,11 @@ fn actors(c: &Context<'_>) -> Vec<Actor> {
             kind: word(d, "kind"),
             place: d.word("place").map(|w| w.value.clone()),
             named_in: naming(c, &d.strings("names")),
-            referred_in: d.mentions.iter().map(|(s, by)| (s.value.clone(), by.value.clone())).collect(),
+            referred_in: d
+                .mentions
+                .iter()
+                .map(|(s, by)| (s.value.clone(), by.value.clone()))
+                .collect(),
         })
         .collect()
 }
@@ -253,7 +366,13 @@ fn recommendation(c: &Context<'_>, d: &Draft) -> Recommendation {
                 who: i.pairs.get("who").map(text),
                 means: i.pairs.get("means").map(text),
                 whom: i.pairs.get("whom").map(text),
-                items: i.pair_lists.get("items").into_iter().flatten().map(text).collect(),
+                items: i
+                    .pair_lists
+                    .get("items")
+                    .into_iter()
+                    .flatten()
+                    .map(text)
+                    .collect(),
                 claim: claim(c, format!("rec-{}-{}", d.id, i.id), "part"),
             })
             .collect(),
@@ -261,7 +380,12 @@ fn recommendation(c: &Context<'_>, d: &Draft) -> Recommendation {
 }
 
 fn sentences(c: &Context<'_>, model: &Model) -> Vec<SentenceText> {
-    let translations: BTreeMap<_, _> = c.content.translations.iter().map(|t| (t.0.as_str(), &t.2)).collect();
+    let translations: BTreeMap<_, _> = c
+        .content
+        .translations
+        .iter()
+        .map(|t| (t.0.as_str(), &t.2))
+        .collect();
     let sources = by_id(&c.content.site.inner);
     c.sources
         .iter()
@@ -274,8 +398,20 @@ fn sentences(c: &Context<'_>, model: &Model) -> Vec<SentenceText> {
             start: x.range.start,
             end: x.range.end,
             text: x.text.clone(),
-            translation: translations.get(s.id.as_str()).and_then(|t| t.get(&x.id)).map(|w| w.value.clone()).unwrap_or_default(),
-            cited_by: model.claims().filter(|k| k.quotes.iter().any(|q| q.source() == s.id && q.sentences().contains(&x.id))).map(|k| k.id.clone()).collect(),
+            translation: translations
+                .get(s.id.as_str())
+                .and_then(|t| t.get(&x.id))
+                .map(|w| w.value.clone())
+                .unwrap_or_default(),
+            cited_by: model
+                .claims()
+                .filter(|k| {
+                    k.quotes
+                        .iter()
+                        .any(|q| q.source() == s.id && q.sentences().contains(&x.id))
+                })
+                .map(|k| k.id.clone())
+                .collect(),
             unused: c.content.unused.get(&x.id).map(text),
         })
         .collect()

@@ -17,16 +17,44 @@ pub(super) fn statuses(c: &Context<'_>, problems: &mut Vec<Problem>) {
         };
         match status {
             "stated" | "inferred" => {
-                refuse(s.claim.quotes.is_empty(), "no quotations", "add quotes = [\"…\"], or say status = \"absent\"");
-                refuse(!s.claim.sought.is_empty(), "`sought` belongs to absences", "delete sought");
-                refuse(status == "inferred" && s.claim.why.is_none(), "an editors' reading without `why`", "add why = { zh = \"…\", en = \"…\" }");
-                refuse(status == "stated" && s.claim.why.is_some(), "`why` belongs to editors' readings", "delete why, or say status = \"inferred\"");
+                refuse(
+                    s.claim.quotes.is_empty(),
+                    "no quotations",
+                    "add quotes = [\"…\"], or say status = \"absent\"",
+                );
+                refuse(
+                    !s.claim.sought.is_empty(),
+                    "`sought` belongs to absences",
+                    "delete sought",
+                );
+                refuse(
+                    status == "inferred" && s.claim.why.is_none(),
+                    "an editors' reading without `why`",
+                    "add why = { zh = \"…\", en = \"…\" }",
+                );
+                refuse(
+                    status == "stated" && s.claim.why.is_some(),
+                    "`why` belongs to editors' readings",
+                    "delete why, or say status = \"inferred\"",
+                );
             }
             "absent" => {
-                refuse(s.claim.sought.is_empty(), "an absence without the words looked for", "add sought = [\"…\"]");
-                refuse(s.claim.why.is_some(), "`why` belongs to editors' readings", "delete why");
+                refuse(
+                    s.claim.sought.is_empty(),
+                    "an absence without the words looked for",
+                    "add sought = [\"…\"]",
+                );
+                refuse(
+                    s.claim.why.is_some(),
+                    "`why` belongs to editors' readings",
+                    "delete why",
+                );
             }
-            other => refuse(true, &format!("status: expected stated, inferred or absent, found {other}"), "use one of the three"),
+            other => refuse(
+                true,
+                &format!("status: expected stated, inferred or absent, found {other}"),
+                "use one of the three",
+            ),
         }
     }
 }
@@ -34,29 +62,93 @@ pub(super) fn statuses(c: &Context<'_>, problems: &mut Vec<Problem>) {
 /// Ensure each quotation stands in the source exactly once and is whole clauses of it.
 pub(super) fn quotations(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in &c.claims {
-        for (q, _) in s.claim.quotes.iter().zip(&s.found).filter(|(_, f)| f.is_none()) {
-            let hits: Vec<_> = c.sources.iter().flat_map(|x| x.find(&q.text.value).into_iter().map(move |r| (x, r))).collect();
-            let ids: Vec<_> = hits.iter().filter_map(|(x, r)| x.sentence_at(r.start)).map(|x| x.id.as_str()).collect();
+        for (q, _) in s
+            .claim
+            .quotes
+            .iter()
+            .zip(&s.found)
+            .filter(|(_, f)| f.is_none())
+        {
+            let hits: Vec<_> = c
+                .sources
+                .iter()
+                .flat_map(|x| x.find(&q.text.value).into_iter().map(move |r| (x, r)))
+                .collect();
+            let ids: Vec<_> = hits
+                .iter()
+                .filter_map(|(x, r)| x.sentence_at(r.start))
+                .map(|x| x.id.as_str())
+                .collect();
             problems.push(match (&hits[..], &q.within) {
-                ([], _) => problem(&q.text.at, format!("{}: quotation not in the source\n{}", s.id, nearest(c.sources, &q.text.value)), "copy the words from the source, character for character"),
+                ([], _) => problem(
+                    &q.text.at,
+                    format!(
+                        "{}: quotation not in the source\n{}",
+                        s.id,
+                        nearest(c.sources, &q.text.value)
+                    ),
+                    "copy the words from the source, character for character",
+                ),
                 ([(x, r)], None) => not_whole(s, &q.text, x, r),
-                (_, None) => problem(&q.text.at, format!("{}: the quotation occurs {} times, in {}", s.id, hits.len(), ids.join(" and ")), "say which: { text = \"…\", in = \"p2s4\" }"),
-                (_, Some(w)) => match hits.iter().find(|(x, r)| x.sentence_at(r.start).is_some_and(|y| y.id == w.value)) {
+                (_, None) => problem(
+                    &q.text.at,
+                    format!(
+                        "{}: the quotation occurs {} times, in {}",
+                        s.id,
+                        hits.len(),
+                        ids.join(" and ")
+                    ),
+                    "say which: { text = \"…\", in = \"p2s4\" }",
+                ),
+                (_, Some(w)) => match hits
+                    .iter()
+                    .find(|(x, r)| x.sentence_at(r.start).is_some_and(|y| y.id == w.value))
+                {
                     Some((x, r)) => not_whole(s, &q.text, x, r),
-                    None => problem(&w.at, format!("{}: expected the quotation in {}, found it in {}", s.id, w.value, ids.join(" and ")), "correct `in`"),
+                    None => problem(
+                        &w.at,
+                        format!(
+                            "{}: expected the quotation in {}, found it in {}",
+                            s.id,
+                            w.value,
+                            ids.join(" and ")
+                        ),
+                        "correct `in`",
+                    ),
                 },
             });
         }
     }
 }
 
-fn not_whole(s: &Stated<'_>, q: &Located<String>, x: &Source, r: &std::ops::Range<usize>) -> Problem {
+fn not_whole(
+    s: &Stated<'_>,
+    q: &Located<String>,
+    x: &Source,
+    r: &std::ops::Range<usize>,
+) -> Problem {
     let text = &x.text;
-    let before: String = text[..r.start].chars().rev().filter(|c| !c.is_whitespace()).take(6).collect::<Vec<_>>().into_iter().rev().collect();
-    let after: String = text[r.end..].chars().filter(|c| !c.is_whitespace()).take(6).collect();
+    let before: String = text[..r.start]
+        .chars()
+        .rev()
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let after: String = text[r.end..]
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect();
     problem(
         &q.at,
-        format!("{}: the quotation is no whole clause: the source has …{before}【{}】{after}…", s.id, x.slice(r.clone())),
+        format!(
+            "{}: the quotation is no whole clause: the source has …{before}【{}】{after}…",
+            s.id,
+            x.slice(r.clone())
+        ),
         "begin right after, and stop right before, one of ，。；：、, with none of them at either end",
     )
 }
@@ -71,18 +163,47 @@ fn nearest(sources: &[Source], quote: &str) -> String {
         .flat_map(|x| {
             let text: Vec<char> = solid(&x.text).chars().collect();
             let n = wanted.len().min(text.len());
-            (0..=text.len() - n).map(move |i| text[i..i + n].to_vec()).map(move |w| (w, &x.id)).collect::<Vec<_>>()
+            (0..=text.len() - n)
+                .map(move |i| text[i..i + n].to_vec())
+                .map(move |w| (w, &x.id))
+                .collect::<Vec<_>>()
         })
-        .max_by_key(|(w, _)| (w.windows(2).filter(|p| pairs.contains(p)).count(), w.iter().zip(&wanted).filter(|(a, b)| a == b).count()));
-    let Some((found, id)) = best else { return String::new() };
-    let head = wanted.iter().zip(&found).take_while(|(a, b)| a == b).count();
+        .max_by_key(|(w, _)| {
+            (
+                w.windows(2).filter(|p| pairs.contains(p)).count(),
+                w.iter().zip(&wanted).filter(|(a, b)| a == b).count(),
+            )
+        });
+    let Some((found, id)) = best else {
+        return String::new();
+    };
+    let head = wanted
+        .iter()
+        .zip(&found)
+        .take_while(|(a, b)| a == b)
+        .count();
     let rest = wanted.len().min(found.len()) - head;
-    let tail = wanted.iter().rev().zip(found.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let tail = wanted
+        .iter()
+        .rev()
+        .zip(found.iter().rev())
+        .take(rest)
+        .take_while(|(a, b)| a == b)
+        .count();
     let mark = |t: &[char]| {
         let part = |r: &[char]| r.iter().collect::<String>();
-        format!("{}【{}】{}", part(&t[..head]), part(&t[head..t.len() - tail]), part(&t[t.len() - tail..]))
+        format!(
+            "{}【{}】{}",
+            part(&t[..head]),
+            part(&t[head..t.len() - tail]),
+            part(&t[t.len() - tail..])
+        )
     };
-    format!("    expected: {}\n    nearest ({id}): {}", mark(&wanted), mark(&found))
+    format!(
+        "    expected: {}\n    nearest ({id}): {}",
+        mark(&wanted),
+        mark(&found)
+    )
 }
 
 /// The numbers in digits of a text, in order.
@@ -108,7 +229,11 @@ fn digits(text: &str) -> Vec<String> {
 /// The years of a text: four digits before 年.
 fn years(text: &str) -> Vec<i64> {
     let text = solid(text);
-    digits(&text).into_iter().filter(|d| d.len() == 4 && text.contains(&format!("{d}年"))).filter_map(|d| d.parse().ok()).collect()
+    digits(&text)
+        .into_iter()
+        .filter(|d| d.len() == 4 && text.contains(&format!("{d}年")))
+        .filter_map(|d| d.parse().ok())
+        .collect()
 }
 
 /// Ensure an event has one date, and its first quotation holds exactly the date's years.
@@ -116,26 +241,55 @@ pub(super) fn dates(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for d in c.content.of("events") {
         let n = |k: &str| d.numbers.get(k);
         let undated = d.flags.get("undated").copied().unwrap_or(false);
-        let wanted = match (n("year"), n("target"), n("set_in"), n("from"), n("to"), undated) {
+        let wanted = match (
+            n("year"),
+            n("target"),
+            n("set_in"),
+            n("from"),
+            n("to"),
+            undated,
+        ) {
             (Some(y), None, None, None, None, false) => vec![y.value],
             (None, Some(t), Some(_), None, None, false) => vec![t.value],
-            (None, None, None, Some(a), Some(b), false) if a.value < b.value => vec![a.value, b.value],
+            (None, None, None, Some(a), Some(b), false) if a.value < b.value => {
+                vec![a.value, b.value]
+            }
             (None, None, None, None, None, true) => continue,
             _ => {
-                problems.push(problem(&d.at, format!("event-{}: no clear date", d.id), "give one of: year; target with set_in; from before to; undated = true"));
+                problems.push(problem(
+                    &d.at,
+                    format!("event-{}: no clear date", d.id),
+                    "give one of: year; target with set_in; from before to; undated = true",
+                ));
                 continue;
             }
         };
-        let at = ["year", "target", "from"].iter().find_map(|k| n(k)).map_or(&d.at, |x| &x.at);
-        let Some(claim) = d.claim.as_ref().filter(|x| !x.quotes.is_empty()) else { continue };
+        let at = ["year", "target", "from"]
+            .iter()
+            .find_map(|k| n(k))
+            .map_or(&d.at, |x| &x.at);
+        let Some(claim) = d.claim.as_ref().filter(|x| !x.quotes.is_empty()) else {
+            continue;
+        };
         let found = years(&claim.quotes[0].text.value);
         if found != wanted {
             problems.push(problem(at, format!("event-{}: expected the first quotation to hold the years {wanted:?}, found {found:?}", d.id), "correct the date, or put the clause that dates the event first"));
         }
         if let Some(set_in) = n("set_in")
-            && !claim.quotes.iter().skip(1).any(|q| years(&q.text.value) == [set_in.value])
+            && !claim
+                .quotes
+                .iter()
+                .skip(1)
+                .any(|q| years(&q.text.value) == [set_in.value])
         {
-            problems.push(problem(&set_in.at, format!("event-{}: no quotation says that the target was set in {}", d.id, set_in.value), "add the clause that dates the setting as a second quotation"));
+            problems.push(problem(
+                &set_in.at,
+                format!(
+                    "event-{}: no quotation says that the target was set in {}",
+                    d.id, set_in.value
+                ),
+                "add the clause that dates the setting as a second quotation",
+            ));
         }
     }
 }
@@ -145,24 +299,53 @@ pub(super) fn numbers(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in &c.claims {
         let evidence = digits(&c.evidence(s));
         let absent = s.claim.status.value == "absent";
-        for pair in std::iter::once(&s.claim.text).chain(s.titles.iter().copied()).chain(&s.claim.why) {
+        for pair in std::iter::once(&s.claim.text)
+            .chain(s.titles.iter().copied())
+            .chain(&s.claim.why)
+        {
             let (mut zh, mut en) = (digits(&pair.zh.value), digits(&pair.en.value));
             for n in zh.iter().filter(|n| !absent && !evidence.contains(n)) {
-                problems.push(problem(&pair.zh.at, format!("{}: the number {n} is in none of its quotations", s.id), "use the text's number, or quote the sentence that has it"));
+                problems.push(problem(
+                    &pair.zh.at,
+                    format!("{}: the number {n} is in none of its quotations", s.id),
+                    "use the text's number, or quote the sentence that has it",
+                ));
             }
             zh.sort();
             en.sort();
             if zh != en {
-                problems.push(problem(&pair.en.at, format!("{}: the numbers differ between languages: zh {zh:?}, en {en:?}", s.id), "write the same numbers, in digits, in both"));
+                problems.push(problem(
+                    &pair.en.at,
+                    format!(
+                        "{}: the numbers differ between languages: zh {zh:?}, en {en:?}",
+                        s.id
+                    ),
+                    "write the same numbers, in digits, in both",
+                ));
             }
             if s.claim.status.value == "stated" {
-                for counted in counted(&pair.zh.value).into_iter().filter(|w| !c.evidence(s).contains(w.as_str())) {
-                    problems.push(problem(&pair.zh.at, format!("{}: “{counted}” is in none of its quotations", s.id), "count only as the text counts, or say status = \"inferred\""));
+                for counted in counted(&pair.zh.value)
+                    .into_iter()
+                    .filter(|w| !c.evidence(s).contains(w.as_str()))
+                {
+                    problems.push(problem(
+                        &pair.zh.at,
+                        format!("{}: “{counted}” is in none of its quotations", s.id),
+                        "count only as the text counts, or say status = \"inferred\"",
+                    ));
                 }
             }
         }
-        for (key, n) in s.numbers.iter().filter(|(_, n)| !evidence.contains(&n.value.to_string())) {
-            problems.push(problem(&n.at, format!("{}: {key} = {} is in none of its quotations", s.id, n.value), "use the text's number, or quote the sentence that has it"));
+        for (key, n) in s
+            .numbers
+            .iter()
+            .filter(|(_, n)| !evidence.contains(&n.value.to_string()))
+        {
+            problems.push(problem(
+                &n.at,
+                format!("{}: {key} = {} is in none of its quotations", s.id, n.value),
+                "use the text's number, or quote the sentence that has it",
+            ));
         }
     }
 }
@@ -170,7 +353,11 @@ pub(super) fn numbers(c: &Context<'_>, problems: &mut Vec<Problem>) {
 /// Chinese numerals with a measure word, such as 三种.
 fn counted(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    chars.windows(2).filter(|w| "两二三四五六七八九十".contains(w[0]) && "种项家层类条级大国".contains(w[1])).map(|w| w.iter().collect()).collect()
+    chars
+        .windows(2)
+        .filter(|w| "两二三四五六七八九十".contains(w[0]) && "种项家层类条级大国".contains(w[1]))
+        .map(|w| w.iter().collect())
+        .collect()
 }
 
 /// Ensure a claim names nothing that its quotations do not name.
@@ -178,20 +365,60 @@ pub(super) fn names(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in c.claims.iter().filter(|s| s.claim.status.value != "absent") {
         let evidence = c.evidence(s);
         let pair = &s.claim.text;
-        for d in c.content.of("places").iter().chain(c.content.of("actors")).filter(|d| d.word("kind").is_none_or(|k| k.value != "group")) {
-            if d.list("names").iter().any(|n| evidence.contains(&solid(&n.value))) {
+        for d in c
+            .content
+            .of("places")
+            .iter()
+            .chain(c.content.of("actors"))
+            .filter(|d| d.word("kind").is_none_or(|k| k.value != "group"))
+        {
+            if d.list("names")
+                .iter()
+                .any(|n| evidence.contains(&solid(&n.value)))
+            {
                 continue;
             }
             let own = d.pairs.get("name");
-            let zh = d.list("names").iter().chain(d.list("also")).map(|n| &n.value).chain(own.map(|p| &p.zh.value));
-            let en = d.list("names").iter().chain(d.list("also")).map(|n| &n.value).chain(own.map(|p| &p.en.value));
-            let named = zh.filter(|n| mentions(&pair.zh.value, n)).map(|n| (&pair.zh, n)).chain(en.filter(|n| mentions(&pair.en.value, n)).map(|n| (&pair.en, n))).next();
+            let zh = d
+                .list("names")
+                .iter()
+                .chain(d.list("also"))
+                .map(|n| &n.value)
+                .chain(own.map(|p| &p.zh.value));
+            let en = d
+                .list("names")
+                .iter()
+                .chain(d.list("also"))
+                .map(|n| &n.value)
+                .chain(own.map(|p| &p.en.value));
+            let named = zh
+                .filter(|n| mentions(&pair.zh.value, n))
+                .map(|n| (&pair.zh, n))
+                .chain(
+                    en.filter(|n| mentions(&pair.en.value, n))
+                        .map(|n| (&pair.en, n)),
+                )
+                .next();
             if let Some((at, name)) = named {
-                problems.push(problem(&at.at, format!("{}: names “{name}”, which none of its quotations names", s.id), "add the sentence that names it, or leave the name out"));
+                problems.push(problem(
+                    &at.at,
+                    format!(
+                        "{}: names “{name}”, which none of its quotations names",
+                        s.id
+                    ),
+                    "add the sentence that names it, or leave the name out",
+                ));
             }
         }
-        for word in latin(&pair.zh.value).into_iter().filter(|w| !evidence.contains(w.as_str())) {
-            problems.push(problem(&pair.zh.at, format!("{}: “{word}” is in none of its quotations", s.id), "use the text's own name, or quote the sentence that has it"));
+        for word in latin(&pair.zh.value)
+            .into_iter()
+            .filter(|w| !evidence.contains(w.as_str()))
+        {
+            problems.push(problem(
+                &pair.zh.at,
+                format!("{}: “{word}” is in none of its quotations", s.id),
+                "use the text's own name, or quote the sentence that has it",
+            ));
         }
     }
 }
@@ -202,31 +429,59 @@ fn mentions(text: &str, name: &str) -> bool {
         return solid(text).contains(&solid(name));
     }
     let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text.match_indices(name).any(|(i, m)| !word(text[..i].chars().last()) && !word(text[i + m.len()..].chars().next()))
+    text.match_indices(name)
+        .any(|(i, m)| !word(text[..i].chars().last()) && !word(text[i + m.len()..].chars().next()))
 }
 
 /// Runs of Latin letters.
 fn latin(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Ensure what is given as the text's own words stands in the claim's quotations.
 pub(super) fn verbatim(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in &c.claims {
         let evidence = c.evidence(s);
-        for phrase in s.verbatim.iter().filter(|p| !evidence.contains(&solid(&p.value))) {
-            problems.push(problem(&phrase.at, format!("{}: “{}” is not in its quotations", s.id, phrase.value), "copy the text's own words, or quote the sentence that has them"));
+        for phrase in s
+            .verbatim
+            .iter()
+            .filter(|p| !evidence.contains(&solid(&p.value)))
+        {
+            problems.push(problem(
+                &phrase.at,
+                format!("{}: “{}” is not in its quotations", s.id, phrase.value),
+                "copy the text's own words, or quote the sentence that has them",
+            ));
         }
     }
     let whole: String = c.sources.iter().map(|s| solid(&s.text)).collect();
-    let forms = ["places", "actors"].iter().flat_map(|k| c.content.of(k)).flat_map(|d| d.list("names")).chain(c.content.of("terms").iter().flat_map(|d| d.list("forms")));
+    let forms = ["places", "actors"]
+        .iter()
+        .flat_map(|k| c.content.of(k))
+        .flat_map(|d| d.list("names"))
+        .chain(c.content.of("terms").iter().flat_map(|d| d.list("forms")));
     for form in forms.filter(|f| !whole.contains(&solid(&f.value))) {
-        problems.push(problem(&form.at, format!("“{}” is nowhere in the source", form.value), "give the forms that the source uses"));
+        problems.push(problem(
+            &form.at,
+            format!("“{}” is nowhere in the source", form.value),
+            "give the forms that the source uses",
+        ));
     }
     for (within, by) in c.content.of("actors").iter().flat_map(|d| &d.mentions) {
-        let stands = c.sources.iter().filter_map(|s| s.sentence(&within.value)).any(|x| solid(&x.text).contains(&solid(&by.value)));
+        let stands = c
+            .sources
+            .iter()
+            .filter_map(|s| s.sentence(&within.value))
+            .any(|x| solid(&x.text).contains(&solid(&by.value)));
         if !stands {
-            problems.push(problem(&by.at, format!("“{}” is not in {}", by.value, within.value), "copy the words that refer to it, and name their sentence"));
+            problems.push(problem(
+                &by.at,
+                format!("“{}” is not in {}", by.value, within.value),
+                "copy the words that refer to it, and name their sentence",
+            ));
         }
     }
 }
@@ -234,14 +489,29 @@ pub(super) fn verbatim(c: &Context<'_>, problems: &mut Vec<Problem>) {
 /// Ensure no sentence about a claim's places holds a word that an absence says was not found.
 pub(super) fn absences(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in c.claims.iter().filter(|s| s.claim.status.value == "absent") {
-        let names: Vec<String> = c.content.of("places").iter().filter(|p| s.places.contains(&p.id.as_str())).flat_map(|p| p.list("names")).map(|n| solid(&n.value)).collect();
+        let names: Vec<String> = c
+            .content
+            .of("places")
+            .iter()
+            .filter(|p| s.places.contains(&p.id.as_str()))
+            .flat_map(|p| p.list("names"))
+            .map(|n| solid(&n.value))
+            .collect();
         for word in &s.claim.sought {
             let hit = c.sources.iter().flat_map(|x| &x.sentences).find(|x| {
                 let text = solid(&x.text);
-                (names.is_empty() || names.iter().any(|n| text.contains(n))) && text.contains(&solid(&word.value))
+                (names.is_empty() || names.iter().any(|n| text.contains(n)))
+                    && text.contains(&solid(&word.value))
             });
             if let Some(x) = hit {
-                problems.push(problem(&word.at, format!("{}: “{}” is not absent: {} says {}", s.id, word.value, x.id, x.text), "state what the text says, or look for another word"));
+                problems.push(problem(
+                    &word.at,
+                    format!(
+                        "{}: “{}” is not absent: {} says {}",
+                        s.id, word.value, x.id, x.text
+                    ),
+                    "state what the text says, or look for another word",
+                ));
             }
         }
     }

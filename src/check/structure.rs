@@ -12,86 +12,259 @@ pub(super) fn unique_ids(c: &Context<'_>, problems: &mut Vec<Problem>) {
     let mut seen = BTreeMap::new();
     for s in &c.claims {
         if let Some(first) = seen.insert(s.id.as_str(), &s.claim.status.at) {
-            problems.push(problem(&s.claim.status.at, format!("the id {} is taken by {first}", s.id), "give one of them another id"));
+            problems.push(problem(
+                &s.claim.status.at,
+                format!("the id {} is taken by {first}", s.id),
+                "give one of them another id",
+            ));
         }
     }
 }
 
 /// Ensure every id that is named belongs to something.
 pub(super) fn references(c: &Context<'_>, problems: &mut Vec<Problem>) {
-    let ids = |kind: &str| c.content.of(kind).iter().map(|d| d.id.as_str()).collect::<BTreeSet<_>>();
+    let ids = |kind: &str| {
+        c.content
+            .of(kind)
+            .iter()
+            .map(|d| d.id.as_str())
+            .collect::<BTreeSet<_>>()
+    };
     let claims: BTreeSet<_> = c.claims.iter().map(|s| s.id.as_str()).collect();
-    let known: BTreeMap<&str, BTreeSet<&str>> = ["places", "levels", "themes", "actors", "events"].into_iter().map(|k| (k, ids(k))).collect();
+    let known: BTreeMap<&str, BTreeSet<&str>> = ["places", "levels", "themes", "actors", "events"]
+        .into_iter()
+        .map(|k| (k, ids(k)))
+        .collect();
     let mut refer = |what: &Located<String>, to: &BTreeSet<&str>, kind: &str| {
         if !to.contains(what.value.as_str()) {
-            let near = to.iter().max_by_key(|id| id.chars().zip(what.value.chars()).take_while(|(a, b)| a == b).count());
-            problems.push(problem(&what.at, format!("no {kind} has the id “{}”", what.value), near.map_or("add it".into(), |n| format!("add it, or name another: {n}, perhaps"))));
+            let near = to.iter().max_by_key(|id| {
+                id.chars()
+                    .zip(what.value.chars())
+                    .take_while(|(a, b)| a == b)
+                    .count()
+            });
+            problems.push(problem(
+                &what.at,
+                format!("no {kind} has the id “{}”", what.value),
+                near.map_or("add it".into(), |n| {
+                    format!("add it, or name another: {n}, perhaps")
+                }),
+            ));
         }
     };
-    let all = c.content.kinds.iter().flat_map(|(k, ds)| ds.iter().map(move |d| (*k, d)));
-    for (kind, d) in all.flat_map(|(k, d)| std::iter::once((k, d)).chain(d.inner.iter().map(move |i| (k, i)))) {
-        for (key, list) in [("places", "places"), ("levels", "levels"), ("themes", "themes"), ("actors", "actors")] {
+    let all = c
+        .content
+        .kinds
+        .iter()
+        .flat_map(|(k, ds)| ds.iter().map(move |d| (*k, d)));
+    for (kind, d) in
+        all.flat_map(|(k, d)| std::iter::once((k, d)).chain(d.inner.iter().map(move |i| (k, i))))
+    {
+        for (key, list) in [
+            ("places", "places"),
+            ("levels", "levels"),
+            ("themes", "themes"),
+            ("actors", "actors"),
+        ] {
             d.list(key).iter().for_each(|x| refer(x, &known[list], key));
         }
-        for (key, list) in [("place", "places"), ("level", "levels"), ("event", "events")] {
-            d.words.get(key).into_iter().for_each(|x| refer(x, &known[list], key));
+        for (key, list) in [
+            ("place", "places"),
+            ("level", "levels"),
+            ("event", "events"),
+        ] {
+            d.words
+                .get(key)
+                .into_iter()
+                .for_each(|x| refer(x, &known[list], key));
         }
         for key in ["from", "to", "of"] {
-            let to = if kind == "relations" { &known["actors"] } else { &claims };
-            d.words.get(key).into_iter().for_each(|x| refer(x, to, if kind == "relations" { "actor" } else { "claim" }));
+            let to = if kind == "relations" {
+                &known["actors"]
+            } else {
+                &claims
+            };
+            d.words.get(key).into_iter().for_each(|x| {
+                refer(
+                    x,
+                    to,
+                    if kind == "relations" {
+                        "actor"
+                    } else {
+                        "claim"
+                    },
+                )
+            });
         }
     }
-    c.content.site.words.get("home").into_iter().for_each(|x| refer(x, &known["places"], "place"));
+    c.content
+        .site
+        .words
+        .get("home")
+        .into_iter()
+        .for_each(|x| refer(x, &known["places"], "place"));
 }
 
 /// Ensure words with a fixed choice are of it.
 pub(super) fn choices(c: &Context<'_>, problems: &mut Vec<Problem>) {
     let lists: &[(&str, &str, &[&str])] = &[
         ("places", "role", &["compared", "home"]),
-        ("actors", "kind", &["state", "agency", "firm", "alliance", "institute", "group", "programme", "document", "platform"]),
-        ("sets", "kind", &["levels", "tiers", "directions", "scope", "strengths", "roles", "count"]),
+        (
+            "actors",
+            "kind",
+            &[
+                "state",
+                "agency",
+                "firm",
+                "alliance",
+                "institute",
+                "group",
+                "programme",
+                "document",
+                "platform",
+            ],
+        ),
+        (
+            "sets",
+            "kind",
+            &[
+                "levels",
+                "tiers",
+                "directions",
+                "scope",
+                "strengths",
+                "roles",
+                "count",
+            ],
+        ),
         ("questions", "asker", &["minister", "journalist", "student"]),
-        ("questions", "view", &["overview", "timeline", "compare", "actors", "home", "thread", "source", "questions", "search", "data", "briefing"]),
+        (
+            "questions",
+            "view",
+            &[
+                "overview",
+                "timeline",
+                "compare",
+                "actors",
+                "home",
+                "thread",
+                "source",
+                "questions",
+                "search",
+                "data",
+                "briefing",
+            ],
+        ),
     ];
     for (kind, key, allowed) in lists {
-        for word in c.content.of(kind).iter().filter_map(|d| d.word(key)).filter(|w| !allowed.contains(&w.value.as_str())) {
-            problems.push(problem(&word.at, format!("{key}: expected one of {}, found {}", allowed.join(", "), word.value), "use one of them"));
+        for word in c
+            .content
+            .of(kind)
+            .iter()
+            .filter_map(|d| d.word(key))
+            .filter(|w| !allowed.contains(&w.value.as_str()))
+        {
+            problems.push(problem(
+                &word.at,
+                format!(
+                    "{key}: expected one of {}, found {}",
+                    allowed.join(", "),
+                    word.value
+                ),
+                "use one of them",
+            ));
         }
     }
-    for n in ["places", "themes"].iter().flat_map(|k| c.content.of(k)).filter_map(|d| d.numbers.get("color")).filter(|n| !(1..=8).contains(&n.value)) {
-        problems.push(problem(&n.at, format!("color: expected 1 to 8, found {}", n.value), "choose a colour of the palette"));
+    for n in ["places", "themes"]
+        .iter()
+        .flat_map(|k| c.content.of(k))
+        .filter_map(|d| d.numbers.get("color"))
+        .filter(|n| !(1..=8).contains(&n.value))
+    {
+        problems.push(problem(
+            &n.at,
+            format!("color: expected 1 to 8, found {}", n.value),
+            "choose a colour of the palette",
+        ));
     }
-    for d in c.content.of("sets").iter().filter(|d| d.numbers.get("count").is_some_and(|n| !(1..=1000).contains(&n.value))) {
-        problems.push(problem(&d.at, format!("set-{}: count: expected 1 to 1000", d.id), "a count is drawn as so many marks"));
+    for d in c.content.of("sets").iter().filter(|d| {
+        d.numbers
+            .get("count")
+            .is_some_and(|n| !(1..=1000).contains(&n.value))
+    }) {
+        problems.push(problem(
+            &d.at,
+            format!("set-{}: count: expected 1 to 1000", d.id),
+            "a count is drawn as so many marks",
+        ));
     }
 }
 
 /// Ensure every dimension has a cell for every compared place, and no other.
 pub(super) fn complete_comparison(c: &Context<'_>, problems: &mut Vec<Problem>) {
-    let compared: BTreeSet<_> = c.content.of("places").iter().filter(|p| p.word("role").is_some_and(|r| r.value == "compared")).map(|p| p.id.as_str()).collect();
+    let compared: BTreeSet<_> = c
+        .content
+        .of("places")
+        .iter()
+        .filter(|p| p.word("role").is_some_and(|r| r.value == "compared"))
+        .map(|p| p.id.as_str())
+        .collect();
     for d in c.content.of("dimensions") {
         let cells: BTreeSet<_> = d.inner.iter().map(|i| i.id.as_str()).collect();
         for place in compared.difference(&cells) {
-            problems.push(problem(&d.at, format!("no cell for {place}"), format!("add [cells.{place}]; if the text says nothing, status = \"absent\"")));
+            problems.push(problem(
+                &d.at,
+                format!("no cell for {place}"),
+                format!("add [cells.{place}]; if the text says nothing, status = \"absent\""),
+            ));
         }
         for cell in d.inner.iter().filter(|i| !compared.contains(i.id.as_str())) {
-            problems.push(problem(&cell.at, format!("a cell for {}, which is not compared", cell.id), "delete it, or give that place role = \"compared\""));
+            problems.push(problem(
+                &cell.at,
+                format!("a cell for {}, which is not compared", cell.id),
+                "delete it, or give that place role = \"compared\"",
+            ));
         }
     }
 }
 
 /// Ensure every sentence is quoted by a claim or listed as unused, and not both.
 pub(super) fn sentences_used(c: &Context<'_>, problems: &mut Vec<Problem>) {
-    let used: BTreeSet<_> = c.claims.iter().flat_map(|s| s.found.iter().flatten()).flat_map(|(i, r)| c.sources[*i].touched(r.clone()).map(|x| x.id.as_str())).collect();
+    let used: BTreeSet<_> = c
+        .claims
+        .iter()
+        .flat_map(|s| s.found.iter().flatten())
+        .flat_map(|(i, r)| c.sources[*i].touched(r.clone()).map(|x| x.id.as_str()))
+        .collect();
     for x in c.sources.iter().flat_map(|s| &s.sentences) {
         match (used.contains(x.id.as_str()), c.content.unused.get(&x.id)) {
-            (false, None) => problems.push(problem(&crate::content::At::file("content/unused.toml"), format!("no claim quotes {}: {}", x.id, x.text), format!("quote it, or say why not: {} = {{ zh = \"…\", en = \"…\" }}", x.id))),
-            (true, Some(p)) => problems.push(problem(&p.zh.at, format!("{} is listed as unused but quoted", x.id), "delete the line")),
+            (false, None) => problems.push(problem(
+                &crate::content::At::file("content/unused.toml"),
+                format!("no claim quotes {}: {}", x.id, x.text),
+                format!(
+                    "quote it, or say why not: {} = {{ zh = \"…\", en = \"…\" }}",
+                    x.id
+                ),
+            )),
+            (true, Some(p)) => problems.push(problem(
+                &p.zh.at,
+                format!("{} is listed as unused but quoted", x.id),
+                "delete the line",
+            )),
             _ => {}
         }
     }
-    for (id, p) in c.content.unused.iter().filter(|(id, _)| c.sources.iter().all(|s| s.sentence(id).is_none())) {
-        problems.push(problem(&p.zh.at, format!("there is no sentence {id}"), "delete the line"));
+    for (id, p) in c
+        .content
+        .unused
+        .iter()
+        .filter(|(id, _)| c.sources.iter().all(|s| s.sentence(id).is_none()))
+    {
+        problems.push(problem(
+            &p.zh.at,
+            format!("there is no sentence {id}"),
+            "delete the line",
+        ));
     }
 }
 
@@ -100,14 +273,30 @@ pub(super) fn translations(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in c.sources {
         let path = format!("content/translations/{}.en.toml", s.id);
         let Some((_, at, words)) = c.content.translations.iter().find(|t| t.0 == s.id) else {
-            problems.push(problem(&crate::content::At::file(&path), "no such file", "translate the source sentence by sentence: p1s1 = \"…\""));
+            problems.push(problem(
+                &crate::content::At::file(&path),
+                "no such file",
+                "translate the source sentence by sentence: p1s1 = \"…\"",
+            ));
             continue;
         };
         for x in s.sentences.iter().filter(|x| !words.contains_key(&x.id)) {
-            problems.push(problem(at, format!("no translation of {}: {}", x.id, x.text), format!("add {} = \"…\"", x.id)));
+            problems.push(problem(
+                at,
+                format!("no translation of {}: {}", x.id, x.text),
+                format!("add {} = \"…\"", x.id),
+            ));
         }
-        for w in words.iter().filter(|(id, _)| s.sentence(id).is_none()).map(|(_, w)| w) {
-            problems.push(problem(&w.at, "a translation of no sentence", "delete it, or correct its key"));
+        for w in words
+            .iter()
+            .filter(|(id, _)| s.sentence(id).is_none())
+            .map(|(_, w)| w)
+        {
+            problems.push(problem(
+                &w.at,
+                "a translation of no sentence",
+                "delete it, or correct its key",
+            ));
         }
     }
 }
@@ -120,26 +309,55 @@ pub(super) fn prose(c: &Context<'_>, problems: &mut Vec<Problem>) {
         let mut add = |offset: usize, what: String, mend: &str| {
             let before = &p.body[..p.body.floor_char_boundary(offset)];
             let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-            let at = crate::content::At { path: p.path.clone(), line: p.first_line + before.matches('\n').count(), column };
+            let at = crate::content::At {
+                path: p.path.clone(),
+                line: p.first_line + before.matches('\n').count(),
+                column,
+            };
             problems.push(problem(&at, what, mend));
         };
-        if !c.content.prose.iter().any(|q| q.page == p.page && q.lang == other) {
-            add(0, format!("no {other} twin"), "write the other language's file");
+        if !c
+            .content
+            .prose
+            .iter()
+            .any(|q| q.page == p.page && q.lang == other)
+        {
+            add(
+                0,
+                format!("no {other} twin"),
+                "write the other language's file",
+            );
         }
         let mut paragraph = None;
         for (event, range) in Parser::new(&p.body).into_offset_iter() {
             match event {
-                Event::Html(_) | Event::InlineHtml(_) => add(range.start, "raw HTML".into(), "write Markdown"),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    add(range.start, "raw HTML".into(), "write Markdown")
+                }
                 Event::Start(Tag::Paragraph) => paragraph = Some((range.start, false)),
                 Event::Start(Tag::Link { dest_url, .. }) => match dest_url.split_once(':') {
-                    Some(("claim", id)) if claims.contains(id) => paragraph = paragraph.map(|(at, _)| (at, true)),
-                    Some(("claim", id)) => add(range.start, format!("no claim has the id “{id}”"), "cite a claim by its id: see content/README.md"),
+                    Some(("claim", id)) if claims.contains(id) => {
+                        paragraph = paragraph.map(|(at, _)| (at, true))
+                    }
+                    Some(("claim", id)) => add(
+                        range.start,
+                        format!("no claim has the id “{id}”"),
+                        "cite a claim by its id: see content/README.md",
+                    ),
                     Some(("https", _)) | None => {}
-                    Some((scheme, _)) => add(range.start, format!("a {scheme}: link"), "link to claims, to pages, or to https: addresses"),
+                    Some((scheme, _)) => add(
+                        range.start,
+                        format!("a {scheme}: link"),
+                        "link to claims, to pages, or to https: addresses",
+                    ),
                 },
                 Event::End(TagEnd::Paragraph) => {
                     if let Some((at, false)) = paragraph.take() {
-                        add(at, "a paragraph that cites no claim".into(), "cite one: [words](claim:event-id)");
+                        add(
+                            at,
+                            "a paragraph that cites no claim".into(),
+                            "cite one: [words](claim:event-id)",
+                        );
                     }
                 }
                 _ => {}
@@ -151,10 +369,27 @@ pub(super) fn prose(c: &Context<'_>, problems: &mut Vec<Problem>) {
 /// Ensure the interface has all its words and content has no others.
 pub(super) fn labels(c: &Context<'_>, problems: &mut Vec<Problem>) {
     let file = crate::content::At::file("content/labels.toml");
-    for key in c.labels.iter().filter(|k| !c.content.labels.contains_key(**k)) {
-        problems.push(problem(&file, format!("no label “{key}”"), format!("add \"{key}\" = {{ zh = \"…\", en = \"…\" }}")));
+    for key in c
+        .labels
+        .iter()
+        .filter(|k| !c.content.labels.contains_key(**k))
+    {
+        problems.push(problem(
+            &file,
+            format!("no label “{key}”"),
+            format!("add \"{key}\" = {{ zh = \"…\", en = \"…\" }}"),
+        ));
     }
-    for (key, p) in c.content.labels.iter().filter(|(k, _)| !c.labels.is_empty() && !c.labels.contains(&k.as_str())) {
-        problems.push(problem(&p.zh.at, format!("the interface has no label “{key}”"), "delete it, or correct its key"));
+    for (key, p) in c
+        .content
+        .labels
+        .iter()
+        .filter(|(k, _)| !c.labels.is_empty() && !c.labels.contains(&k.as_str()))
+    {
+        problems.push(problem(
+            &p.zh.at,
+            format!("the interface has no label “{key}”"),
+            "delete it, or correct its key",
+        ));
     }
 }

@@ -66,10 +66,25 @@ pub(super) fn advice(s: Scene<'_>) -> AnyView {
 pub(super) fn thread(s: Scene<'_>) -> AnyView {
     let m = s.model;
     let end = |id: &str| {
-        let title = m.problems.iter().chain(&m.lessons).find(|p| p.claim.id == id).map(|p| &p.title);
-        let title = title.or_else(|| m.recommendations.iter().find(|r| r.claim.id == id).map(|r| &r.title));
-        let words = title.or_else(|| m.claim(id).map(|c| &c.text)).map_or(String::new(), |t| t.get(s.lang).to_owned());
-        let quote = m.claim(id).and_then(|c| c.quotes.first()).map(|q| q.text().to_owned());
+        let title = m
+            .problems
+            .iter()
+            .chain(&m.lessons)
+            .find(|p| p.claim.id == id)
+            .map(|p| &p.title);
+        let title = title.or_else(|| {
+            m.recommendations
+                .iter()
+                .find(|r| r.claim.id == id)
+                .map(|r| &r.title)
+        });
+        let words = title
+            .or_else(|| m.claim(id).map(|c| &c.text))
+            .map_or(String::new(), |t| t.get(s.lang).to_owned());
+        let quote = m
+            .claim(id)
+            .and_then(|c| c.quotes.first())
+            .map(|q| q.text().to_owned());
         view! { <div class="end"><b>{words}</b><p class="gloss" lang="zh-Hans">{quote}</p></div> }
     };
     let link = |l: &Link| {
@@ -80,7 +95,11 @@ pub(super) fn thread(s: Scene<'_>) -> AnyView {
             </li>
         }
     };
-    let gaps = m.gaps.iter().map(|g| view! { <li>{end(&g.of)}{statement(s, &g.claim)}</li> }).collect_view();
+    let gaps = m
+        .gaps
+        .iter()
+        .map(|g| view! { <li>{end(&g.of)}{statement(s, &g.claim)}</li> })
+        .collect_view();
     view! {
         <h2>{s.say("thread.links")}</h2><ol class="links">{m.links.iter().map(link).collect_view()}</ol>
         <h2>{s.say("thread.gaps")}</h2><ul class="cards">{gaps}</ul>

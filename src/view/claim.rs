@@ -37,7 +37,9 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
             }
         })
         .collect_view();
-    let why = c.why.as_ref().map(|w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> });
+    let why = c.why.as_ref().map(
+        |w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> },
+    );
     let sought = (!c.sought.is_empty()).then(|| {
         let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
         view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }

@@ -52,12 +52,19 @@ pub(super) fn set(s: Scene<'_>, x: &Set) -> AnyView {
         .items
         .iter()
         .map(|i| {
-            let place = i.place.as_ref().map(|p| view! { <span class="tags">{s.name_of(p)}</span>" " });
+            let place = i
+                .place
+                .as_ref()
+                .map(|p| view! { <span class="tags">{s.name_of(p)}</span>" " });
             view! { <li>{place}<b>{i.name.get(s.lang).to_owned()}</b>{statement(s, &i.claim)}</li> }
         })
         .collect_view();
-    let open = x.open.then(|| view! { <li class="open">{s.say("set.open")}</li> });
-    let marks = x.count.map(|n| view! { <p class="marks" aria-hidden="true">{"■ ".repeat(n as usize)}</p> });
+    let open = x
+        .open
+        .then(|| view! { <li class="open">{s.say("set.open")}</li> });
+    let marks = x
+        .count
+        .map(|n| view! { <p class="marks" aria-hidden="true">{"■ ".repeat(n as usize)}</p> });
     view! {
         <section class="set" data-kind=x.kind.clone()>
             <h2>{x.title.get(s.lang).to_owned()}</h2>

@@ -12,7 +12,12 @@ use crate::model::Lang;
 pub(super) fn figure(s: Scene<'_>, id: &str) -> Option<AnyView> {
     let (f, svg) = s.charts.iter().find(|(f, _)| f.id == id)?;
     let file = |ext: &str| format!("@root@data/charts/{}.{}.{ext}", f.id, s.lang.code());
-    let head = f.table.head.iter().map(|h| view! { <th scope="col">{h.clone()}</th> }).collect_view();
+    let head = f
+        .table
+        .head
+        .iter()
+        .map(|h| view! { <th scope="col">{h.clone()}</th> })
+        .collect_view();
     let rows = f.table.rows.iter().map(|r| view! { <tr>{r.iter().map(|c| view! { <td>{c.clone()}</td> }).collect_view()}</tr> }).collect_view();
     Some(
         view! {
@@ -32,26 +37,15 @@ pub(super) fn reader(s: Scene<'_>) -> AnyView {
     let m = s.model;
     let mut paragraphs: Vec<Vec<_>> = Vec::new();
     for x in &m.sentences {
-        match paragraphs.last_mut().filter(|p: &&mut Vec<&crate::model::SentenceText>| p[0].paragraph == x.paragraph) {
+        match paragraphs
+            .last_mut()
+            .filter(|p: &&mut Vec<&crate::model::SentenceText>| p[0].paragraph == x.paragraph)
+        {
             Some(p) => p.push(x),
             None => paragraphs.push(vec![x]),
         }
     }
-    let page_of = |id: &str| {
-        let page = match id.split('-').next() {
-            Some("event") => "timeline/",
-            Some("cell") => "compare/",
-            Some("set") => "compare/",
-            Some("problem" | "lesson") => "",
-            Some("rec") => "advice/",
-            Some("link" | "gap") => "thread/",
-            Some("relation") => "actors/",
-            Some("question") => "questions/",
-            _ => "terms/",
-        };
-        let count = m.sets.iter().any(|x| x.kind == "count" && x.claim.id == id);
-        format!("../{}index.html#{id}", if count { "advice/" } else { page })
-    };
+    let page_of = |id: &str| format!("../{}", super::place_of(m, id));
     let body = paragraphs
         .into_iter()
         .map(|p| {
@@ -109,7 +103,11 @@ pub(super) fn actors(s: Scene<'_>) -> AnyView {
 }
 
 pub(super) fn questions(s: Scene<'_>) -> AnyView {
-    let up = if s.lang == Lang::En { "../../en/" } else { "../" };
+    let up = if s.lang == Lang::En {
+        "../../en/"
+    } else {
+        "../"
+    };
     let list = s
         .model
         .questions
@@ -164,6 +162,9 @@ pub(super) fn data(s: Scene<'_>) -> AnyView {
             }
         })
         .collect_view();
-    let files = ["claims.json", "claims.csv", "explorer.json"].iter().map(|f| view! { <li><a href=format!("@root@data/{f}")>{*f}</a></li> }).collect_view();
+    let files = ["claims.json", "claims.csv", "explorer.json"]
+        .iter()
+        .map(|f| view! { <li><a href=format!("@root@data/{f}")>{*f}</a></li> })
+        .collect_view();
     view! { <h2>{s.say("data.source")}</h2>{sources}<h2>{s.say("data.files")}</h2><ul>{files}</ul><h2>{s.say("data.check")}</h2><p>{s.say("data.how")}</p>{figure(s, "coverage-sentences")} }.into_any()
 }

@@ -1,0 +1,27 @@
+// Serves dist/ as an ordinary host would: under any prefix, with the types one asks for.
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+
+export const dist = path.resolve(import.meta.dirname, "../../dist");
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
+
+/** Every page of the site, below its root. */
+export const pages = fs.readdirSync(dist, { recursive: true }).filter((f) => f.endsWith("index.html")).sort();
+
+/** Starts a host; `answer(file)` may give {status, type, body} for a file in place of the real one. */
+export async function host(prefix = "/", answer = () => undefined) {
+  const server = http.createServer((request, response) => {
+    const url = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    let file = url.startsWith(prefix) ? url.slice(prefix.length) : "?";
+    if (file === "" || file.endsWith("/")) file += "index.html";
+    const full = path.join(dist, file);
+    const given = answer(file);
+    if (given) return response.writeHead(given.status ?? 200, { "content-type": given.type ?? "text/html" }).end(given.body ?? "");
+    if (!fs.existsSync(full) || fs.statSync(full).isDirectory()) return response.writeHead(404, { "content-type": "text/html" }).end(fs.readFileSync(path.join(dist, "404.html")));
+    response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(fs.readFileSync(full));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return { origin, url: (file) => origin + prefix.split("/").map(encodeURIComponent).join("/") + file, close: () => server.close() };
+}

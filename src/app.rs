@@ -1,6 +1,8 @@
 //! What runs in the browser: filters mounted on pages that are complete
 //! without it. Holds no content: every word comes from the page.
 
+mod chart;
+
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -49,6 +51,7 @@ pub fn start() {
         .forget();
     }
     walk_events();
+    chart::start();
 }
 
 fn all(selector: &str) -> Vec<Element> {

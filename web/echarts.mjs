@@ -3,20 +3,17 @@
 // draws the pictures while the site is built, where there is no document, and the live charts in a
 // reader's browser. A chart that needs another part: add it here and look at the size it prints.
 import { init, use } from "echarts/core";
-import { BarChart, GraphChart, ScatterChart, TreeChart } from "echarts/charts";
-import { AriaComponent, GridComponent, TitleComponent, TooltipComponent } from "echarts/components";
+import { BarChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
 use([
   AriaComponent,
   BarChart,
-  GraphChart,
   GridComponent,
-  ScatterChart,
+  LegendComponent,
   SVGRenderer,
-  TitleComponent,
   TooltipComponent,
-  TreeChart,
 ]);
 
 /**

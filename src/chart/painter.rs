@@ -31,8 +31,8 @@ impl Painter {
     /// What ECharts says of the option.
     pub fn svg(&self, figure: &Figure) -> Result<String, String> {
         let script = format!(
-            "(()=>{{const c=echarts.init(null,null,{{renderer:'svg',ssr:true,width:{},height:{}}});c.setOption({});const s=c.renderToSVGString();c.dispose();return s}})()",
-            figure.width, figure.height, figure.option
+            "echarts.picture({},{},{})",
+            figure.option, figure.width, figure.height
         );
         let svg = self.context.with(|c| {
             c.eval::<String, _>(script)
@@ -44,23 +44,7 @@ impl Painter {
 }
 
 fn clean(svg: &str, figure: &Figure) -> String {
-    let mut out = String::new();
-    let mut rest = svg;
-    while let Some(at) = rest.find(" style=\"") {
-        let value = &rest[at + 8..];
-        let end = value.find('"').unwrap_or(value.len());
-        out.push_str(&rest[..at]);
-        for (key, value) in value[..end].split(';').filter_map(|d| d.split_once(':')) {
-            if ["font-size", "font-weight"].contains(&key.trim()) {
-                out.push_str(&format!(" {}=\"{}\"", key.trim(), value.trim()));
-            }
-        }
-        rest = &value[(end + 1).min(value.len())..];
-    }
-    out.push_str(rest);
-    if let (Some(a), Some(b)) = (out.find("<style"), out.find("</style>")) {
-        out.replace_range(a..b + "</style>".len(), "");
-    }
+    let mut out = svg.to_owned();
     // The page's style sets the size; the label is ours, in the page's language.
     if let Some(end) = out.find('>') {
         let label = figure

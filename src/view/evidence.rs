@@ -21,9 +21,10 @@ pub(super) fn figure(s: Scene<'_>, id: &str) -> Option<AnyView> {
     let rows = f.table.rows.iter().map(|r| view! { <tr>{r.iter().map(|c| view! { <td>{c.clone()}</td> }).collect_view()}</tr> }).collect_view();
     Some(
         view! {
-            <figure data-chart=f.id data-option=file("json") id=format!("chart-{}", f.id)>
+            <figure data-island="chart" data-chart=f.id data-option=file("json") id=format!("chart-{}", f.id)>
                 <figcaption>{f.finding.clone()}</figcaption>
-                <div class="picture" inner_html=svg.clone()></div>
+                <div class="picture" tabindex="0" role="group" aria-label=f.finding.clone() inner_html=svg.clone()></div>
+                <p class="note said" role="status"></p>
                 <p class="note">{f.note.clone()}</p>
                 <details class="src"><summary>{s.say("chart.table")}</summary><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>
                 <p class="note"><a href=file("svg")>"SVG"</a>" · "<a href=file("csv")>"CSV"</a>" · "<a href=file("json")>"JSON"</a></p>

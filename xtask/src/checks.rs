@@ -1,6 +1,7 @@
 //! Every check, in one command: the cheap ones first, all of them even after a failure.
 
 use crate::Result;
+use crate::assets;
 use crate::run::{program, root, run, run_and_read, step};
 use crate::setup;
 use crate::site;
@@ -41,6 +42,7 @@ pub fn all() -> Result {
         let clippy = ["clippy", "--workspace", "--all-targets", "--"];
         run(program("cargo").args(clippy).args(["-D", "warnings"]))
     });
+    check("scripts", &mut |_| assets::ensure());
     check("native tests", &mut |count| {
         let mut cargo = program("cargo");
         run_and_read(

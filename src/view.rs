@@ -264,7 +264,7 @@ fn document(
             <a class="twin" href=twin.clone() lang=other.tag() hreflang=other.tag()>{s.model.label("language", other).to_owned()}</a>
         </header>
         <main id="main" class=format!("page-{id}")>
-            <h1>{heading}</h1>
+            <h1>{heading.clone()}</h1>
             {lead}
             <div class="prose" inner_html=intro></div>
             {body}
@@ -285,13 +285,14 @@ fn document(
             escape(&page_title)
         )
     });
+    let data = structured(s, id, &heading);
     let script = if preview {
         format!("<script src=\"{up}assets/preview.js\" defer></script>")
     } else {
         String::new()
     };
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{links}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{links}{data}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
         s.lang.tag(),
         escape(&page_title),
         escape(if prose.description.is_empty() {
@@ -301,6 +302,31 @@ fn document(
         }),
     );
     Page { path, html }
+}
+
+/// What search engines read (schema.org), no more than the page says.
+fn structured(s: Scene<'_>, id: &str, heading: &str) -> String {
+    let kind = match id {
+        "overview" => "Article",
+        "data" => "Dataset",
+        _ => return String::new(),
+    };
+    let m = s.model;
+    let data = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "name": heading,
+        "headline": m.title.get(s.lang),
+        "description": m.description.get(s.lang),
+        "inLanguage": s.lang.tag(),
+        "publisher": { "@type": "Organization", "name": m.publisher.get(s.lang) },
+        "version": m.version,
+    });
+    // "</" would end the element.
+    format!(
+        "<script type=\"application/ld+json\">{}</script>\n",
+        data.to_string().replace("</", "<\\/")
+    )
 }
 
 /// Markdown to HTML; a `claim:` link becomes the words and a way to the claim's sentences.

@@ -87,8 +87,8 @@ fn every_kind_of_mistake_is_reported_at_once() {
     let c = Copy::new();
     c.edit(
         "content/events/amp.toml",
-        "推出“先进制造业伙伴计划”，提出",
-        "推出“先进制造业合作计划”，提出",
+        "quotes = [\"美国联邦政府 2011 年推出“先进制造业伙伴计划”",
+        "quotes = [\"美国联邦政府 2011 年推出“先进制造业合作计划”",
     )
     .edit("content/events/iic.toml", "year = 2014", "year = 2015")
     .edit(

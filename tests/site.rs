@@ -76,7 +76,9 @@ fn pages_hold_no_style_attribute_and_no_foreign_address() {
     {
         let html = String::from_utf8(bytes).expect("UTF-8");
         assert!(!html.contains(" style="), "{name}");
-        let foreign = html.replace("http://www.w3.org/2000/svg", "");
+        let foreign = html
+            .replace("http://www.w3.org/2000/svg", "")
+            .replace("\"https://schema.org\"", "");
         assert!(
             !foreign.contains("http://") && !foreign.contains("https://"),
             "{name}"
@@ -117,6 +119,25 @@ fn a_chart_s_table_holds_its_values() {
             figure.id
         );
     }
+}
+
+#[test]
+fn charts_are_as_they_were() {
+    let model = model();
+    let found: String = Lang::ALL
+        .iter()
+        .flat_map(|l| chart::figures(&model, *l).into_iter().map(move |f| (l, f)))
+        .map(|(l, f)| format!("{} {}\n{}\n{:#}\n", f.id, l.code(), f.description, f.option))
+        .collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts.txt");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &found).expect("a golden file");
+    }
+    let wanted = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        wanted == found,
+        "charts differ; to accept them: BLESS=1 cargo test --test site\n{found}"
+    );
 }
 
 /// A module imports only from those before it (rooms of the house, in order).

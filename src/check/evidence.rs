@@ -410,6 +410,16 @@ pub(super) fn names(c: &Context<'_>, problems: &mut Vec<Problem>) {
                 ));
             }
         }
+        let titles = quoted(&pair.zh.value)
+            .into_iter()
+            .filter(|t| !evidence.contains(&solid(t)));
+        for title in titles.filter(|_| s.claim.status.value == "stated") {
+            problems.push(problem(
+                &pair.zh.at,
+                format!("{}: “{title}” is in none of its quotations", s.id),
+                "copy the text's own words between “ ” or 《 》",
+            ));
+        }
         for word in latin(&pair.zh.value)
             .into_iter()
             .filter(|w| !evidence.contains(w.as_str()))
@@ -431,6 +441,19 @@ fn mentions(text: &str, name: &str) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     text.match_indices(name)
         .any(|(i, m)| !word(text[..i].chars().last()) && !word(text[i + m.len()..].chars().next()))
+}
+
+/// What stands between “ ” or 《 》.
+fn quoted(text: &str) -> Vec<&str> {
+    [('“', '”'), ('《', '》')]
+        .iter()
+        .flat_map(|(open, close)| {
+            text.match_indices(*open).filter_map(|(i, m)| {
+                let inside = &text[i + m.len()..];
+                inside.find(*close).map(|end| &inside[..end])
+            })
+        })
+        .collect()
 }
 
 /// Runs of Latin letters.

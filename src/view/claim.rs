@@ -23,7 +23,12 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
         Status::Inferred => "status.inferred",
         Status::Absent => "status.absent",
     });
-    let ids: Vec<_> = c.quotes.iter().map(|q| q.sentence().to_owned()).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    for id in c.quotes.iter().map(crate::model::Quote::sentence) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     let quotes = c
         .quotes
         .iter()

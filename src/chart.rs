@@ -28,6 +28,33 @@ pub const TOKENS: &[(&str, &str)] = &[
     ("#070707", "--c3"),
 ];
 
+/// Words that charts ask content for.
+pub const LABELS: &[&str] = &[
+    "chart.count",
+    "chart.coverage-dimensions",
+    "chart.coverage-dimensions.note",
+    "chart.coverage-sentences",
+    "chart.coverage-sentences.note",
+    "chart.events-by-place",
+    "chart.events-by-place.note",
+    "chart.kind",
+    "chart.place",
+    "claim.cell",
+    "claim.event",
+    "claim.gap",
+    "claim.item",
+    "claim.lesson",
+    "claim.link",
+    "claim.note",
+    "claim.part",
+    "claim.problem",
+    "claim.question",
+    "claim.recommendation",
+    "claim.relation",
+    "claim.set",
+    "claim.term",
+];
+
 const INK: &str = TOKENS[0].0;
 const LINE: &str = TOKENS[2].0;
 

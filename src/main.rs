@@ -41,7 +41,7 @@ fn run(args: &[String]) -> Result<String, String> {
             other => return Err(format!("unknown option {other}\n{USAGE}")),
         }
     }
-    let model = check::load(&root, view::LABELS).map_err(|problems| {
+    let model = check::load(&root, &view::labels()).map_err(|problems| {
         let list: String = problems.iter().map(|p| format!("{p}\n\n")).collect();
         format!("{list}{} problems; nothing was written", problems.len())
     })?;

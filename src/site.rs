@@ -42,7 +42,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     }
     for (from, to) in [
         ("target/web/boot.js", "assets/boot.js"),
-        ("public/site.css", "assets/site.css"),
+        ("target/web/site.css", "assets/site.css"),
     ] {
         files.insert(to.into(), read(from)?);
     }
@@ -55,9 +55,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
         .flatten()
     {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name != "site.css" {
-            files.insert(name.clone(), read(&format!("public/{name}"))?);
-        }
+        files.insert(name.clone(), read(&format!("public/{name}"))?);
     }
     for s in &model.sources {
         files.insert(

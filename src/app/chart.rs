@@ -3,11 +3,11 @@
 
 use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, KeyboardEvent, Response};
 
-use super::all;
+use super::{all, listen};
 
 /// Placeholders of the option and the page's colours they stand for; the
 /// same list as the native `chart::TOKENS`, in its order.
@@ -66,16 +66,6 @@ pub(super) fn start() {
                 let _ = point_at(&chart, to);
             }
         });
-    }
-}
-
-fn listen(element: &Element, event: &str, handler: impl FnMut(web_sys::Event) + 'static) {
-    let handler = Closure::<dyn FnMut(web_sys::Event)>::new(handler);
-    if element
-        .add_event_listener_with_callback(event, handler.as_ref().unchecked_ref())
-        .is_ok()
-    {
-        handler.forget();
     }
 }
 

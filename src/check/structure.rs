@@ -368,7 +368,7 @@ pub(super) fn prose(c: &Context<'_>, problems: &mut Vec<Problem>) {
 
 /// Ensure the interface has all its words and content has no others.
 pub(super) fn labels(c: &Context<'_>, problems: &mut Vec<Problem>) {
-    let file = crate::content::At::file("content/labels.toml");
+    let file = crate::content::At::file("content/labels/site.toml");
     for key in c
         .labels
         .iter()

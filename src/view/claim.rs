@@ -5,6 +5,15 @@ use leptos::prelude::*;
 use super::Scene;
 use crate::model::{Claim, Lang, Status};
 
+pub(super) const LABELS: &[&str] = &[
+    "src.open",
+    "src.sought",
+    "src.why",
+    "status.absent",
+    "status.inferred",
+    "status.stated",
+];
+
 /// The words of a claim, its state in words and form, and its sentences behind a disclosure.
 pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
     view! {
@@ -38,7 +47,7 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
                 .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
             view! {
                 <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{translation}
-                    <a href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote>
+                    <a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote>
             }
         })
         .collect_view();

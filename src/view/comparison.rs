@@ -5,14 +5,12 @@ use leptos::prelude::*;
 use super::{Scene, claim::statement};
 use crate::model::{Set, Status};
 
+pub(super) const LABELS: &[&str] = &["compare.dimension", "set.open"];
+
 pub(super) fn page(s: Scene<'_>) -> AnyView {
     let m = s.model;
     let compared: Vec<_> = m.places.iter().filter(|p| !p.home).collect();
-    let chips = compared
-        .iter()
-        .map(|p| view! { <li><a class="chip" href="#table" data-facet="place" data-value=p.id.clone()>{p.short.get(s.lang).to_owned()}</a></li> })
-        .collect_view();
-    let head = compared.iter().map(|p| view! { <th scope="col" data-place=p.id.clone()>{p.name.get(s.lang).to_owned()}</th> }).collect_view();
+    let head = compared.iter().map(|p| view! { <th scope="col" data-item="" data-places=p.id.clone()>{p.name.get(s.lang).to_owned()}</th> }).collect_view();
     let rows = m
         .dimensions
         .iter()
@@ -24,23 +22,20 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
                 .filter_map(|p| d.cells.get(&p.id).map(|c| (p, c)))
                 .map(|(p, c)| {
                     let words = c.words.as_ref().map(|w| view! { <p class="words"><b>{w.get(s.lang).to_owned()}</b></p> });
-                    view! { <td data-place=p.id.clone() data-label=p.short.get(s.lang).to_owned()>{words}{statement(s, &c.claim)}</td> }
+                    view! { <td data-item="" data-places=p.id.clone() data-label=p.short.get(s.lang).to_owned()>{words}{statement(s, &c.claim)}</td> }
                 })
                 .collect_view();
             view! {
-                <tr data-order=i.to_string() data-absent=absent.to_string()>
+                <tr data-item="dimension" data-themes=d.themes.join(" ") data-order=i.to_string() data-absent=absent.to_string()>
                     <th scope="row">{d.name.get(s.lang).to_owned()}<small>{d.question.get(s.lang).to_owned()}</small></th>{cells}
                 </tr>
             }
         })
         .collect_view();
     view! {
-        <div class="controls" data-island="compare" data-label-reset=s.say("filter.reset") data-label-count=s.say("filter.count")>
-            <ul class="chips" aria-label=s.say("facet.place")>{chips}</ul><p class="told"></p>
-        </div>
         <div class="scroll" tabindex="0" role="region" aria-label=s.say("nav.compare")>
         <table id="table" class="matrix"><thead><tr><th scope="col">{s.say("compare.dimension")}</th>{head}</tr></thead><tbody>{rows}</tbody></table></div>
-        {super::evidence::figure(s, "coverage-dimensions")}
+        {super::figure::figure(s, "coverage-dimensions")}
         <div class="sets">{m.sets.iter().filter(|x| x.kind != "count").map(|x| set(s, x)).collect_view()}</div>
     }
     .into_any()

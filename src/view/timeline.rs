@@ -5,6 +5,17 @@ use leptos::prelude::*;
 use super::{Scene, claim::statement};
 use crate::model::{Event, When};
 
+pub(super) const LABELS: &[&str] = &[
+    "kind.range",
+    "kind.target",
+    "kind.undated",
+    "kind.year",
+    "timeline.dated",
+    "timeline.undated",
+    "when.target",
+    "when.undated",
+];
+
 /// The date in words.
 pub(super) fn date(s: Scene<'_>, when: When) -> String {
     match when {
@@ -39,8 +50,9 @@ fn event(s: Scene<'_>, e: &Event) -> AnyView {
         .filter(|t| !t.is_empty())
         .collect::<Vec<_>>()
         .join(" · ");
+    let f = s.facets(&e.claim.id);
     view! {
-        <li class="event" data-when=kind(e.when) data-places=e.places.join(" ") data-levels=e.levels.join(" ") data-actors=e.actors.join(" ") tabindex="-1">
+        <li class="event" data-item="event" data-when=kind(e.when) data-places=f.places() data-levels=f.levels() data-actors=f.actors() data-themes=f.themes() tabindex="-1">
             <p class="date"><span>{date(s, e.when)}</span>" "<span class="kind">{s.say(&format!("kind.{}", kind(e.when)))}</span></p>
             <h3>{e.title.get(s.lang).to_owned()}</h3>
             <p class="tags">{tags}</p>
@@ -52,30 +64,13 @@ fn event(s: Scene<'_>, e: &Event) -> AnyView {
 
 pub(super) fn page(s: Scene<'_>) -> AnyView {
     let m = s.model;
-    let chips = |facet: &'static str, items: Vec<(String, String)>| {
-        let items = items.into_iter().map(|(id, name)| view! { <li><a class="chip" href="#events" data-facet=facet data-value=id>{name}</a></li> }).collect_view();
-        view! { <ul class="chips" aria-label=s.say(&format!("facet.{facet}"))>{items}</ul> }
-    };
-    let places = m
-        .places
-        .iter()
-        .map(|p| (p.id.clone(), p.short.get(s.lang).to_owned()))
-        .collect();
-    let levels = m
-        .levels
-        .iter()
-        .map(|l| (l.id.clone(), l.name.get(s.lang).to_owned()))
-        .collect();
     let (undated, dated): (Vec<_>, Vec<_>) = m.events.iter().partition(|e| e.when == When::Undated);
     view! {
-        <div class="controls" data-island="timeline" data-label-reset=s.say("filter.reset") data-label-count=s.say("filter.count")>
-            {chips("place", places)}{chips("level", levels)}<p class="told"></p>
-        </div>
         <h2 id="events">{s.say("timeline.dated")}</h2>
         <ol class="timeline">{dated.into_iter().map(|e| event(s, e)).collect_view()}</ol>
         <h2>{s.say("timeline.undated")}</h2>
         <ol class="timeline undated">{undated.into_iter().map(|e| event(s, e)).collect_view()}</ol>
-        {super::evidence::figure(s, "events-by-place")}
+        {super::figure::figure(s, "events-by-place")}
     }
     .into_any()
 }

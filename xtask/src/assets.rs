@@ -1,4 +1,4 @@
-//! The scripts that readers get: `web/` made small, in `target/web/`.
+//! The scripts and styles that readers get: `web/` made small, in `target/web/`.
 
 use crate::Result;
 use crate::run::{program, root, run, step};
@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const SOURCES: [&str; 3] = ["boot.js", "echarts.mjs", "preview.js"];
+const SCRIPTS: [&str; 3] = ["boot.js", "echarts.mjs", "preview.js"];
+const STYLES: [&str; 1] = ["site.css"];
 
 /// Makes them, unless those there are of the same sources and packages.
 pub fn ensure() -> Result {
@@ -19,29 +20,39 @@ pub fn ensure() -> Result {
     if fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
         return Ok(());
     }
-    step("scripts: target/web", || {
-        for name in SOURCES {
+    step("scripts and styles: target/web", || {
+        for name in STYLES {
+            let out = to.join(name);
+            run(minified(&from.join("style").join(name), &out).arg("--bundle"))?;
+            said(name, &out);
+        }
+        for name in SCRIPTS {
             let out = to.join(name).with_extension("js");
             let mut esbuild = minified(&from.join(name), &out);
             if name.ends_with(".mjs") {
                 esbuild.args(["--bundle", "--format=iife", "--global-name=echarts"]);
             }
+            esbuild.arg("--target=es2020");
             run(&mut esbuild)?;
-            let size = fs::metadata(&out).map_or(0, |file| file.len());
-            println!("    {name}: {size} bytes");
+            said(name, &out);
         }
         fs::write(&stamp, now).map_err(|error| format!("{}: {error}", stamp.display()))
     })
 }
 
-/// esbuild on one classic script; names at its top level stay.
+fn said(name: &str, file: &Path) {
+    let size = fs::metadata(file).map_or(0, |file| file.len());
+    println!("    {name}: {size} bytes");
+}
+
+/// esbuild on one style sheet or classic script; names at a script's top level stay.
 pub fn minified(from: &Path, to: &Path) -> Command {
     let mut command = program("node");
     command
         .arg("node_modules/esbuild/bin/esbuild")
         .arg(from)
         .arg(format!("--outfile={}", to.display()))
-        .args(["--minify", "--target=es2020", "--legal-comments=none"])
+        .args(["--minify", "--legal-comments=none"])
         .args(["--log-level=warning", "--allow-overwrite"]);
     command
 }
@@ -50,14 +61,25 @@ pub fn minified(from: &Path, to: &Path) -> Command {
 fn fingerprint() -> Result<String> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a
     let web = root().join("web");
-    let files = SOURCES.map(|name| web.join(name));
-    for file in files.into_iter().chain([root().join("package-lock.json")]) {
+    let mut files = vec![root().join("package-lock.json")];
+    for folder in [&web, &web.join("style")] {
+        let entries =
+            fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        files.extend(
+            entries
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.is_file()),
+        );
+    }
+    files.sort();
+    for file in files {
         let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         for byte in bytes {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    Ok(format!("1 {hash:016x}\n"))
+    Ok(format!("2 {hash:016x}\n"))
 }
 
 /// Under a Trunk that was started by hand, its tools are what `PATH` has.

@@ -1,0 +1,255 @@
+//! Finds the files of `content/` and gives each to the reader of its kind.
+
+use std::{cell::RefCell, collections::BTreeMap, path::Path};
+
+use sha2::{Digest, Sha256};
+use toml_span::{Span, value::Table};
+
+use super::{
+    At, Content, PairDraft, Problem, ProseDraft,
+    reader::Reader,
+    schema::{KINDS, SITE},
+};
+
+/// Reads every file below `root/content`.
+///
+/// # Errors
+/// All problems of all files.
+pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
+    let problems = RefCell::new(Vec::new());
+    let mut content = Content {
+        site: Reader {
+            path: "content/site.toml".into(),
+            text: "",
+            problems: &RefCell::default(),
+        }
+        .draft("site".into(), Span::default(), Table::new(), &SITE),
+        kinds: BTreeMap::new(),
+        labels: BTreeMap::new(),
+        translations: Vec::new(),
+        unused: BTreeMap::new(),
+        prose: Vec::new(),
+        sha256: String::new(),
+    };
+    let mut hash = Sha256::new();
+    let mut files = Vec::new();
+    list(&root.join("content"), "content", &mut files, &problems);
+    files.sort();
+    if !files.iter().any(|f| f == "content/site.toml") {
+        problems.borrow_mut().push(Problem {
+            at: At::file("content/site.toml"),
+            what: "no such file".into(),
+            mend: "write it: see content/README.md".into(),
+        });
+    }
+    for path in files {
+        let text = match std::fs::read(root.join(&path)).map(String::from_utf8) {
+            Ok(Ok(text)) => text,
+            Ok(Err(e)) => {
+                let what = format!("byte {}: not UTF-8", e.utf8_error().valid_up_to());
+                problems.borrow_mut().push(Problem {
+                    at: At::file(&path),
+                    what,
+                    mend: "save the file as UTF-8".into(),
+                });
+                continue;
+            }
+            Err(e) => {
+                problems.borrow_mut().push(Problem {
+                    at: At::file(&path),
+                    what: format!("cannot be read: {e}"),
+                    mend: "check the file's permissions".into(),
+                });
+                continue;
+            }
+        };
+        hash.update(path.as_bytes());
+        hash.update([0]);
+        hash.update(text.replace("\r\n", "\n").as_bytes());
+        hash.update([0]);
+        let reader = Reader {
+            path: path.as_str().into(),
+            text: &text,
+            problems: &problems,
+        };
+        reader.file(&mut content, &path);
+    }
+    content.sha256 = format!("{:x}", hash.finalize());
+    let problems = problems.into_inner();
+    if problems.is_empty() {
+        Ok(content)
+    } else {
+        Err(problems)
+    }
+}
+
+fn list(dir: &Path, name: &str, files: &mut Vec<String>, problems: &RefCell<Vec<Problem>>) {
+    let entries = match std::fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) => {
+            problems.borrow_mut().push(Problem {
+                at: At::file(name),
+                what: format!("cannot be read: {e}"),
+                mend: "run from the project's folder, or pass --root".into(),
+            });
+            return;
+        }
+    };
+    for entry in entries.flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{name}/{file}");
+        if entry.path().is_dir() {
+            list(&entry.path(), &path, files, problems);
+        } else if !file.starts_with('.') && path != "content/README.md" {
+            files.push(path);
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn file(&self, content: &mut Content, path: &str) {
+        let parts: Vec<_> = path.split('/').skip(1).collect();
+        let whole = Span::new(0, 0);
+        match parts[..] {
+            ["site.toml"] => {
+                if let Some((_, t)) = self.parse().and_then(|v| self.table("site", v)) {
+                    content.site = self.draft("site".into(), whole, t, &SITE);
+                }
+            }
+            ["labels", name] if name.ends_with(".toml") => self.pairs(&mut content.labels, "label"),
+            ["unused.toml"] => self.pairs(&mut content.unused, "sentence"),
+            ["translations", name] if name.ends_with(".en.toml") => {
+                let mut sentences = BTreeMap::new();
+                if let Some((_, t)) = self.parse().and_then(|v| self.table("translations", v)) {
+                    for (k, v) in t {
+                        if let Some(w) = self.word(&k.name, v) {
+                            sentences.insert(k.name.to_string(), w);
+                        }
+                    }
+                }
+                content.translations.push((
+                    name.trim_end_matches(".en.toml").into(),
+                    self.at(whole),
+                    sentences,
+                ));
+            }
+            ["prose", name] if name.ends_with(".md") => self.prose(content, name),
+            [kind, name] if name.ends_with(".toml") && KINDS.iter().any(|k| k.0 == kind) => {
+                let Some((kind, schema)) = KINDS.iter().find(|k| k.0 == kind) else {
+                    return;
+                };
+                let id = name.trim_end_matches(".toml");
+                if !id
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                {
+                    self.problem(
+                        whole,
+                        format!("`{id}` is no id"),
+                        "rename the file: lower-case letters, digits and hyphens only",
+                    );
+                }
+                if let Some((_, t)) = self.parse().and_then(|v| self.table(kind, v)) {
+                    content.kinds.entry(kind).or_default().push(self.draft(
+                        id.into(),
+                        whole,
+                        t,
+                        schema,
+                    ));
+                }
+            }
+            _ => {
+                let kinds: Vec<_> = KINDS.iter().map(|k| k.0).collect();
+                self.problem(
+                    whole,
+                    "a file that nothing reads",
+                    format!(
+                        "move or delete it; folders are: {}, labels, translations, prose",
+                        kinds.join(", ")
+                    ),
+                );
+            }
+        }
+    }
+
+    fn pairs(&self, into: &mut BTreeMap<String, PairDraft>, what: &str) {
+        let Some((_, table)) = self.parse().and_then(|v| self.table(what, v)) else {
+            return;
+        };
+        for (key, value) in table {
+            if let Some(pair) = self.pair(&key.name, value)
+                && into.insert(key.name.to_string(), pair).is_some()
+            {
+                self.problem(
+                    key.span,
+                    format!("{what} `{}` is given twice", key.name),
+                    "delete one of them",
+                );
+            }
+        }
+    }
+
+    fn prose(&self, content: &mut Content, name: &str) {
+        let whole = Span::new(0, 0);
+        let stem = name.trim_end_matches(".md");
+        let Some((page, lang)) = stem
+            .rsplit_once('.')
+            .filter(|(_, l)| ["zh", "en"].contains(l))
+        else {
+            self.problem(
+                whole,
+                "prose without a language",
+                "name the file <page>.zh.md or <page>.en.md",
+            );
+            return;
+        };
+        let Some((front, body)) = self
+            .text
+            .strip_prefix("+++\n")
+            .and_then(|t| t.split_once("\n+++"))
+        else {
+            self.problem(
+                whole,
+                "no front matter",
+                "begin the file with +++, title = \"…\", description = \"…\", +++",
+            );
+            return;
+        };
+        // The front matter's first line is the file's second: parsed with the line before it blanked out, spans hold.
+        let padded = format!("   \n{front}");
+        let inner = Reader {
+            path: self.path.clone(),
+            text: &padded,
+            problems: self.problems,
+        };
+        let Some((span, mut table)) = inner.parse().and_then(|v| inner.table("front matter", v))
+        else {
+            return;
+        };
+        let mut get = |key: &'static str| match table.remove(key) {
+            Some(v) => inner.word(key, v).map(|w| w.value),
+            None => {
+                inner.problem(
+                    span,
+                    format!("front matter without `{key}`"),
+                    format!("add {key} = \"…\""),
+                );
+                None
+            }
+        };
+        let (title, description) = (get("title"), get("description"));
+        inner.unknown(table, &["title", "description"]);
+        if let (Some(title), Some(description)) = (title, description) {
+            let first_line = front.matches('\n').count() + 3;
+            content.prose.push(ProseDraft {
+                page: page.into(),
+                lang: lang.into(),
+                title,
+                description,
+                body: body.into(),
+                path: self.path.clone(),
+                first_line,
+            });
+        }
+    }
+}

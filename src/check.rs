@@ -5,7 +5,11 @@ mod build;
 mod evidence;
 mod structure;
 
-use std::{collections::BTreeMap, ops::Range, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    path::Path,
+};
 
 use crate::{
     content::{self, At, ClaimDraft, Content, Draft, Located, PairDraft, Problem},
@@ -37,15 +41,20 @@ pub(crate) struct Context<'a> {
     pub sources: &'a [Source],
     pub claims: Vec<Stated<'a>>,
     pub labels: &'a [&'a str],
+    /// Some claim lacks what makes it one.
+    pub unread_claims: bool,
 }
 
 impl Context<'_> {
-    /// The words of a claim's quotations, white space left out.
+    /// The words of a claim's quotations, white space left out. A quotation
+    /// that is not found is reported once and taken at its word here.
     fn evidence(&self, s: &Stated<'_>) -> String {
-        s.found
-            .iter()
-            .flatten()
-            .map(|(i, r)| solid(&self.sources[*i].text[r.clone()]) + "\n")
+        let quotes = s.claim.quotes.iter().zip(&s.found);
+        quotes
+            .map(|(q, found)| match found {
+                Some((i, r)) => solid(&self.sources[*i].text[r.clone()]) + "\n",
+                None => solid(&q.text.value) + "\n",
+            })
             .collect()
     }
 }
@@ -84,20 +93,94 @@ pub(crate) fn problem(at: &At, what: impl Into<String>, mend: impl Into<String>)
     }
 }
 
+/// Claims by the folder that holds them: folder, then the first word of their ids.
+const PREFIXES: &[(&str, &str)] = &[
+    ("events", "event"),
+    ("dimensions", "cell"),
+    ("sets", "set"),
+    ("problems", "problem"),
+    ("lessons", "lesson"),
+    ("recommendations", "rec"),
+    ("relations", "relation"),
+    ("links", "link"),
+    ("gaps", "gap"),
+    ("terms", "term"),
+    ("notes", "note"),
+    ("questions", "question"),
+];
+
+/// Ids that content may name: of what it holds, and of files too broken to
+/// read, so that one mistake is not reported as many.
+pub(crate) struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// The ids of one kind of file.
+    fn of(content: &Content, kind: &str) -> Ids {
+        let folder = format!("content/{kind}/");
+        let unread = content.unread.iter().filter_map(|p| {
+            let name = p.strip_prefix(&folder)?.strip_suffix(".toml")?;
+            Some(name.to_owned())
+        });
+        let read = content.of(kind).iter().map(|d| d.id.clone());
+        Ids(read.chain(unread).collect())
+    }
+
+    /// The ids of all claims; of an unread file, everything that begins with its own.
+    fn of_claims(content: &Content) -> Ids {
+        let mut ids = BTreeSet::new();
+        for (kind, prefix) in PREFIXES {
+            for id in Ids::of(content, kind).0 {
+                let inner = content.of(kind).iter().find(|d| d.id == id);
+                match inner {
+                    Some(d) => {
+                        ids.extend(d.inner.iter().map(|i| format!("{prefix}-{id}-{}", i.id)))
+                    }
+                    None => drop(ids.insert(format!("{prefix}-{id}-*"))),
+                }
+                ids.insert(format!("{prefix}-{id}"));
+            }
+        }
+        Ids(ids)
+    }
+
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.0.contains(id)
+            || self.0.iter().any(|x| {
+                x.strip_suffix('*')
+                    .is_some_and(|start| id.starts_with(start))
+            })
+    }
+
+    /// The id most like one that does not exist.
+    pub(crate) fn near(&self, id: &str) -> Option<&String> {
+        let alike = |x: &String| {
+            x.chars()
+                .zip(id.chars())
+                .take_while(|(a, b)| a == b)
+                .count()
+        };
+        self.0.iter().max_by_key(|x| alike(x))
+    }
+}
+
 /// Reads `root/content` and `root/seeds` and checks them. `labels` are the
 /// words that the interface needs.
 ///
 /// # Errors
 /// All problems of all files, in the order of the files.
 pub fn load(root: &Path, labels: &[&str]) -> Result<Model, Vec<Problem>> {
-    let content = content::load(root)?;
-    let mut problems = Vec::new();
+    let (content, mut problems) = content::load(root);
     let sources = read_sources(root, &content, &mut problems);
+    if content.unread.iter().any(|p| p == "content/site.toml") {
+        problems.sort();
+        return Err(problems); // it names the sources: without them nothing can be compared
+    }
     let context = Context {
         content: &content,
         sources: &sources,
         claims: claims(&content, &sources),
         labels,
+        unread_claims: !problems.is_empty(),
     };
     for (_, check) in CHECKS {
         check(&context, &mut problems);
@@ -219,26 +302,13 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
             found: claim.quotes.iter().map(find).collect(),
         });
     };
-    for (kind, prefix) in [
-        ("events", "event"),
-        ("dimensions", "cell"),
-        ("sets", "set"),
-        ("problems", "problem"),
-        ("lessons", "lesson"),
-        ("recommendations", "rec"),
-        ("relations", "relation"),
-        ("links", "link"),
-        ("gaps", "gap"),
-        ("terms", "term"),
-        ("notes", "note"),
-        ("questions", "question"),
-    ] {
+    for (kind, prefix) in PREFIXES {
         for d in content.of(kind) {
             let mut places: Vec<&str> = d.list("places").iter().map(|p| p.value.as_str()).collect();
             places.extend(d.word("place").map(|p| p.value.as_str()));
             push(format!("{prefix}-{}", d.id), d, d, places.clone());
             for inner in &d.inner {
-                let own = if prefix == "cell" {
+                let own = if *prefix == "cell" {
                     vec![inner.id.as_str()]
                 } else {
                     inner

@@ -182,6 +182,8 @@ pub struct Content {
     pub unused: BTreeMap<String, PairDraft>,
     /// Prose of the pages.
     pub prose: Vec<ProseDraft>,
+    /// Paths of the files that could not be read at all.
+    pub unread: Vec<String>,
     /// SHA-256 over all the files, in hex.
     pub sha256: String,
 }

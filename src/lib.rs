@@ -13,6 +13,8 @@ pub mod check;
 #[cfg(not(target_family = "wasm"))]
 pub mod content;
 #[cfg(not(target_family = "wasm"))]
+pub mod encoding;
+#[cfg(not(target_family = "wasm"))]
 pub mod model;
 #[cfg(not(target_family = "wasm"))]
 pub mod site;

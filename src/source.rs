@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::encoding::{NotText, decode};
+
 /// Marks that end a sentence.
 const TERMINATORS: &[char] = &['。', '！', '？'];
 /// Marks that may close a sentence behind its terminator.
@@ -19,8 +21,10 @@ pub struct Source {
     pub text: String,
     /// In reading order.
     pub sentences: Vec<Sentence>,
-    /// Every character that is not white space, with its byte offset.
-    solid: Vec<(usize, char)>,
+    /// The text without white space.
+    solid: String,
+    /// For each character of `solid`: its byte offset there and in `text`.
+    places: Vec<(usize, usize)>,
 }
 
 /// A sentence: `text[start..end]` of its source, without surrounding white space.
@@ -38,17 +42,6 @@ pub struct Sentence {
     pub text: String,
 }
 
-/// Why bytes are not a source text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotText {
-    /// Byte offset of the first byte that cannot be read.
-    pub at: usize,
-    /// What the bytes seem to be.
-    pub found: &'static str,
-    /// How to mend it.
-    pub mend: &'static str,
-}
-
 impl Source {
     /// Reads a text file.
     ///
@@ -56,10 +49,14 @@ impl Source {
     /// [`NotText`] when the bytes are empty or not UTF-8; the usual other encodings are named.
     pub fn read(id: &str, bytes: &[u8]) -> Result<Source, NotText> {
         let text = decode(bytes)?;
-        let solid: Vec<_> = text
-            .char_indices()
-            .filter(|(_, c)| !c.is_whitespace() && *c != '\u{feff}')
-            .collect();
+        let mut solid = String::new();
+        let mut places = Vec::new();
+        for (at, c) in text.char_indices() {
+            if !c.is_whitespace() && c != '\u{feff}' {
+                places.push((solid.len(), at));
+                solid.push(c);
+            }
+        }
         if solid.is_empty() {
             return Err(NotText {
                 at: 0,
@@ -73,24 +70,29 @@ impl Source {
             text,
             sentences,
             solid,
+            places,
         })
     }
 
     /// Every place where `quote` stands, white space aside: byte ranges of the file.
     #[must_use]
     pub fn find(&self, quote: &str) -> Vec<Range<usize>> {
-        let wanted: Vec<char> = quote.chars().filter(|c| !c.is_whitespace()).collect();
-        if wanted.is_empty() || wanted.len() > self.solid.len() {
+        let wanted: String = quote.chars().filter(|c| !c.is_whitespace()).collect();
+        let Some(last) = wanted.chars().last() else {
             return Vec::new();
+        };
+        let place = |at: usize| {
+            let i = self.places.partition_point(|p| p.0 < at);
+            self.places[i].1
+        };
+        let mut out = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.solid[from..].find(&wanted).map(|i| from + i) {
+            let end = at + wanted.len() - last.len_utf8();
+            out.push(place(at)..place(end) + last.len_utf8());
+            from = at + wanted.chars().next().map_or(1, char::len_utf8);
         }
-        self.solid
-            .windows(wanted.len())
-            .filter(|w| w.iter().map(|(_, c)| c).eq(wanted.iter()))
-            .map(|w| {
-                let (last, c) = w[w.len() - 1];
-                w[0].0..last + c.len_utf8()
-            })
-            .collect()
+        out
     }
 
     /// The source's own words in a byte range, hard wrapping undone.
@@ -133,53 +135,6 @@ impl Source {
     pub fn sentence(&self, id: &str) -> Option<&Sentence> {
         self.sentences.iter().find(|s| s.id == id)
     }
-}
-
-fn decode(bytes: &[u8]) -> Result<String, NotText> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(NotText {
-            at: 0,
-            found: "UTF-16",
-            mend: "convert it: iconv -f UTF-16 -t UTF-8 old.txt > new.txt",
-        });
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(s) if !s.contains('\0') => Ok(s.to_owned()),
-        Ok(s) => Err(NotText {
-            at: s.find('\0').unwrap_or(0),
-            found: "a zero byte (UTF-16 without a mark, or not a text)",
-            mend: "convert it: iconv -f UTF-16LE -t UTF-8 old.txt > new.txt",
-        }),
-        Err(e) => {
-            let at = e.valid_up_to();
-            let (found, mend) = if looks_like_gbk(&bytes[at..]) {
-                (
-                    "GBK",
-                    "convert it: iconv -f GB18030 -t UTF-8 old.txt > new.txt",
-                )
-            } else {
-                ("bytes that are not UTF-8", "save the file as UTF-8")
-            };
-            Err(NotText { at, found, mend })
-        }
-    }
-}
-
-/// GBK writes a Chinese character as two bytes, 0x81–0xFE then 0x40–0xFE.
-fn looks_like_gbk(rest: &[u8]) -> bool {
-    let mut pairs = 0;
-    let mut i = 0;
-    while i < rest.len() && pairs < 64 {
-        match (rest[i], rest.get(i + 1)) {
-            (..=0x80, _) => i += 1,
-            (0x81..=0xfe, Some(0x40..=0xfe)) => {
-                pairs += 1;
-                i += 2;
-            }
-            _ => return false,
-        }
-    }
-    pairs >= 2
 }
 
 /// Undoes hard wrapping: a line break between Latin words is a space, any

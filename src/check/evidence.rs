@@ -1,5 +1,7 @@
 //! Checks that compare what we say with what the source says.
 
+use std::collections::BTreeSet;
+
 use super::{Context, Stated, problem, solid};
 use crate::{
     content::{Located, Problem},
@@ -156,32 +158,32 @@ fn not_whole(
 /// The passage most like a quotation, with what differs in 【】.
 fn nearest(sources: &[Source], quote: &str) -> String {
     let wanted: Vec<char> = solid(quote).chars().collect();
-    let pairs: std::collections::BTreeSet<_> = wanted.windows(2).collect();
-    let best = sources
+    let pairs: BTreeSet<_> = wanted.windows(2).collect();
+    let texts: Vec<(Vec<char>, &str)> = sources
         .iter()
-        .flat_map(|s| s.sentences.iter())
-        .flat_map(|x| {
-            let text: Vec<char> = solid(&x.text).chars().collect();
-            let n = wanted.len().min(text.len());
-            (0..=text.len() - n)
-                .map(move |i| text[i..i + n].to_vec())
-                .map(move |w| (w, &x.id))
-                .collect::<Vec<_>>()
-        })
-        .max_by_key(|(w, _)| {
-            (
-                w.windows(2).filter(|p| pairs.contains(p)).count(),
-                w.iter().zip(&wanted).filter(|(a, b)| a == b).count(),
-            )
-        });
+        .flat_map(|s| &s.sentences)
+        .map(|x| (solid(&x.text).chars().collect(), x.id.as_str()))
+        .collect();
+    // How many pairs of characters a window shares with the quotation, by prefix sums.
+    let windows = texts.iter().flat_map(|(text, id)| {
+        let n = wanted.len().min(text.len());
+        let mut sums = vec![0_usize];
+        for pair in text.windows(2) {
+            sums.push(sums[sums.len() - 1] + usize::from(pairs.contains(pair)));
+        }
+        (0..=text.len() - n).map(move |i| (sums[i + n.max(1) - 1] - sums[i], &text[i..i + n], *id))
+    });
+    let windows: Vec<_> = windows.collect();
+    let most = windows.iter().map(|w| w.0).max();
+    let best = windows
+        .into_iter()
+        .filter(|w| Some(w.0) == most)
+        .max_by_key(|(_, w, _)| w.iter().zip(&wanted).filter(|(a, b)| a == b).count())
+        .map(|(_, found, id)| (found, id));
     let Some((found, id)) = best else {
         return String::new();
     };
-    let head = wanted
-        .iter()
-        .zip(&found)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let head = wanted.iter().zip(found).take_while(|(a, b)| a == b).count();
     let rest = wanted.len().min(found.len()) - head;
     let tail = wanted
         .iter()
@@ -202,7 +204,7 @@ fn nearest(sources: &[Source], quote: &str) -> String {
     format!(
         "    expected: {}\n    nearest ({id}): {}",
         mark(&wanted),
-        mark(&found)
+        mark(found)
     )
 }
 

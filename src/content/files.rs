@@ -5,17 +5,17 @@ use std::{cell::RefCell, collections::BTreeMap, path::Path};
 use sha2::{Digest, Sha256};
 use toml_span::{Span, value::Table};
 
+use crate::encoding::decode;
+
 use super::{
     At, Content, PairDraft, Problem, ProseDraft,
     reader::Reader,
     schema::{KINDS, SITE},
 };
 
-/// Reads every file below `root/content`.
-///
-/// # Errors
-/// All problems of all files.
-pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
+/// Reads every file below `root/content`: what could be read, and all problems of all files.
+#[must_use]
+pub fn load(root: &Path) -> (Content, Vec<Problem>) {
     let problems = RefCell::new(Vec::new());
     let mut content = Content {
         site: Reader {
@@ -29,6 +29,7 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
         translations: Vec::new(),
         unused: BTreeMap::new(),
         prose: Vec::new(),
+        unread: Vec::new(),
         sha256: String::new(),
     };
     let mut hash = Sha256::new();
@@ -41,45 +42,54 @@ pub fn load(root: &Path) -> Result<Content, Vec<Problem>> {
             what: "no such file".into(),
             mend: "write it: see content/README.md".into(),
         });
+        content.unread.push("content/site.toml".into());
     }
     for path in files {
-        let text = match std::fs::read(root.join(&path)).map(String::from_utf8) {
-            Ok(Ok(text)) => text,
-            Ok(Err(e)) => {
-                let what = format!("byte {}: not UTF-8", e.utf8_error().valid_up_to());
-                problems.borrow_mut().push(Problem {
-                    at: At::file(&path),
-                    what,
-                    mend: "save the file as UTF-8".into(),
-                });
-                continue;
-            }
-            Err(e) => {
-                problems.borrow_mut().push(Problem {
-                    at: At::file(&path),
-                    what: format!("cannot be read: {e}"),
-                    mend: "check the file's permissions".into(),
-                });
-                continue;
-            }
+        let Some(text) = text(root, &path, &problems) else {
+            content.unread.push(path);
+            continue;
         };
-        hash.update(path.as_bytes());
-        hash.update([0]);
-        hash.update(text.replace("\r\n", "\n").as_bytes());
-        hash.update([0]);
+        for part in [path.as_str(), "\0", &text, "\0"] {
+            hash.update(part.as_bytes());
+        }
         let reader = Reader {
             path: path.as_str().into(),
             text: &text,
             problems: &problems,
         };
-        reader.file(&mut content, &path);
+        if reader.file(&mut content, &path).is_none() {
+            content.unread.push(path);
+        }
     }
     content.sha256 = format!("{:x}", hash.finalize());
-    let problems = problems.into_inner();
-    if problems.is_empty() {
-        Ok(content)
-    } else {
-        Err(problems)
+    (content, problems.into_inner())
+}
+
+/// A file's text without a byte order mark, its lines ended by `\n` alone.
+fn text(root: &Path, path: &str, problems: &RefCell<Vec<Problem>>) -> Option<String> {
+    let refuse = |what: String, mend: &str| {
+        problems.borrow_mut().push(Problem {
+            at: At::file(path),
+            what,
+            mend: mend.into(),
+        });
+    };
+    match std::fs::read(root.join(path)).map(|bytes| decode(&bytes)) {
+        Ok(Ok(text)) => Some(text.trim_start_matches('\u{feff}').replace("\r\n", "\n")),
+        Ok(Err(e)) => {
+            refuse(
+                format!("byte {}: expected UTF-8 text, found {}", e.at, e.found),
+                e.mend,
+            );
+            None
+        }
+        Err(e) => {
+            refuse(
+                format!("cannot be read: {e}"),
+                "check the file's permissions",
+            );
+            None
+        }
     }
 }
 
@@ -107,37 +117,34 @@ fn list(dir: &Path, name: &str, files: &mut Vec<String>, problems: &RefCell<Vec<
 }
 
 impl Reader<'_> {
-    fn file(&self, content: &mut Content, path: &str) {
+    /// Gives a file to the reader of its kind; `None` where nothing of it could be read.
+    fn file(&self, content: &mut Content, path: &str) -> Option<()> {
         let parts: Vec<_> = path.split('/').skip(1).collect();
         let whole = Span::new(0, 0);
         match parts[..] {
             ["site.toml"] => {
-                if let Some((_, t)) = self.parse().and_then(|v| self.table("site", v)) {
-                    content.site = self.draft("site".into(), whole, t, &SITE);
-                }
+                let (_, t) = self.table("site", self.parse()?)?;
+                content.site = self.draft("site".into(), whole, t, &SITE);
             }
-            ["labels", name] if name.ends_with(".toml") => self.pairs(&mut content.labels, "label"),
-            ["unused.toml"] => self.pairs(&mut content.unused, "sentence"),
+            ["labels", name] if name.ends_with(".toml") => {
+                self.pairs(&mut content.labels, "label")?;
+            }
+            ["unused.toml"] => self.pairs(&mut content.unused, "sentence")?,
             ["translations", name] if name.ends_with(".en.toml") => {
-                let mut sentences = BTreeMap::new();
-                if let Some((_, t)) = self.parse().and_then(|v| self.table("translations", v)) {
-                    for (k, v) in t {
-                        if let Some(w) = self.word(&k.name, v) {
-                            sentences.insert(k.name.to_string(), w);
-                        }
-                    }
-                }
+                let (_, table) = self.table("translations", self.parse()?)?;
+                let sentences = table
+                    .into_iter()
+                    .filter_map(|(k, v)| Some((k.name.to_string(), self.word(&k.name, v)?)))
+                    .collect();
                 content.translations.push((
                     name.trim_end_matches(".en.toml").into(),
                     self.at(whole),
                     sentences,
                 ));
             }
-            ["prose", name] if name.ends_with(".md") => self.prose(content, name),
+            ["prose", name] if name.ends_with(".md") => self.prose(content, name)?,
             [kind, name] if name.ends_with(".toml") && KINDS.iter().any(|k| k.0 == kind) => {
-                let Some((kind, schema)) = KINDS.iter().find(|k| k.0 == kind) else {
-                    return;
-                };
+                let (kind, schema) = KINDS.iter().find(|k| k.0 == kind)?;
                 let id = name.trim_end_matches(".toml");
                 if !id
                     .chars()
@@ -149,14 +156,9 @@ impl Reader<'_> {
                         "rename the file: lower-case letters, digits and hyphens only",
                     );
                 }
-                if let Some((_, t)) = self.parse().and_then(|v| self.table(kind, v)) {
-                    content.kinds.entry(kind).or_default().push(self.draft(
-                        id.into(),
-                        whole,
-                        t,
-                        schema,
-                    ));
-                }
+                let (_, t) = self.table(kind, self.parse()?)?;
+                let draft = self.draft(id.into(), whole, t, schema);
+                content.kinds.entry(kind).or_default().push(draft);
             }
             _ => {
                 let kinds: Vec<_> = KINDS.iter().map(|k| k.0).collect();
@@ -170,12 +172,11 @@ impl Reader<'_> {
                 );
             }
         }
+        Some(())
     }
 
-    fn pairs(&self, into: &mut BTreeMap<String, PairDraft>, what: &str) {
-        let Some((_, table)) = self.parse().and_then(|v| self.table(what, v)) else {
-            return;
-        };
+    fn pairs(&self, into: &mut BTreeMap<String, PairDraft>, what: &str) -> Option<()> {
+        let (_, table) = self.table(what, self.parse()?)?;
         for (key, value) in table {
             if let Some(pair) = self.pair(&key.name, value)
                 && into.insert(key.name.to_string(), pair).is_some()
@@ -187,9 +188,10 @@ impl Reader<'_> {
                 );
             }
         }
+        Some(())
     }
 
-    fn prose(&self, content: &mut Content, name: &str) {
+    fn prose(&self, content: &mut Content, name: &str) -> Option<()> {
         let whole = Span::new(0, 0);
         let stem = name.trim_end_matches(".md");
         let Some((page, lang)) = stem
@@ -201,7 +203,7 @@ impl Reader<'_> {
                 "prose without a language",
                 "name the file <page>.zh.md or <page>.en.md",
             );
-            return;
+            return None;
         };
         let Some((front, body)) = self
             .text
@@ -213,7 +215,7 @@ impl Reader<'_> {
                 "no front matter",
                 "begin the file with +++, title = \"…\", description = \"…\", +++",
             );
-            return;
+            return None;
         };
         // The front matter's first line is the file's second: parsed with the line before it blanked out, spans hold.
         let padded = format!("   \n{front}");
@@ -222,10 +224,7 @@ impl Reader<'_> {
             text: &padded,
             problems: self.problems,
         };
-        let Some((span, mut table)) = inner.parse().and_then(|v| inner.table("front matter", v))
-        else {
-            return;
-        };
+        let (span, mut table) = inner.table("front matter", inner.parse()?)?;
         let mut get = |key: &'static str| match table.remove(key) {
             Some(v) => inner.word(key, v).map(|w| w.value),
             None => {
@@ -239,17 +238,15 @@ impl Reader<'_> {
         };
         let (title, description) = (get("title"), get("description"));
         inner.unknown(table, &["title", "description"]);
-        if let (Some(title), Some(description)) = (title, description) {
-            let first_line = front.matches('\n').count() + 3;
-            content.prose.push(ProseDraft {
-                page: page.into(),
-                lang: lang.into(),
-                title,
-                description,
-                body: body.into(),
-                path: self.path.clone(),
-                first_line,
-            });
-        }
+        content.prose.push(ProseDraft {
+            page: page.into(),
+            lang: lang.into(),
+            title: title?,
+            description: description?,
+            body: body.into(),
+            path: self.path.clone(),
+            first_line: front.matches('\n').count() + 3,
+        });
+        Some(())
     }
 }

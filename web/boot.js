@@ -74,6 +74,7 @@
       .then(
         function () {
           told("on");
+          again();
         },
         function () {
           told("off");
@@ -84,39 +85,43 @@
       });
   }
 
-  // After the page has loaded, painted and come to rest.
-  function soon() {
-    if (document.readyState !== "complete") return addEventListener("load", soon, { once: true });
-    requestAnimationFrame(function () {
-      if (window.requestIdleCallback) requestIdleCallback(start, { timeout: 2000 });
-      else setTimeout(start, 100);
-    });
+  // What was pressed before the program could answer is pressed again once it can. The program may
+  // have put its own buttons where ours stood: then the one at the same place is meant.
+  var pressed = null;
+  function remember(event) {
+    var control = event.target.closest && event.target.closest("button, select");
+    var island = control && control.closest("[data-island]");
+    if (!island || root.dataset.wasm) return;
+    var all = island.querySelectorAll(control.tagName);
+    pressed = { island: island, control: control, at: [].indexOf.call(all, control), value: control.value };
+  }
+  function again() {
+    if (!pressed) return;
+    var control = pressed.control;
+    if (!control.isConnected) control = pressed.island.querySelectorAll(control.tagName)[pressed.at];
+    if (!control) return;
+    if (control.tagName === "BUTTON") return control.click();
+    control.value = pressed.value;
+    control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  // A reader who saves data gets the program on touching an island, not before.
-  function touched(event) {
-    if (event.target.closest && event.target.closest("[data-island]")) start();
+  // A page is complete as it is, so the program waits until a reader does more than read, or until
+  // the address asks for something only it can show.
+  function wake() {
+    start();
+    SIGNS.forEach(function (name) {
+      removeEventListener(name, wake, true);
+    });
   }
+  var SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
 
   if (!islands.length) return;
   if (typeof WebAssembly !== "object" || !window.Promise) return told("off");
-  ["pointerdown", "focusin"].forEach(function (name) {
-    document.addEventListener(name, touched, true);
+  ["click", "change"].forEach(function (name) {
+    document.addEventListener(name, remember, true);
   });
-  if (navigator.connection && navigator.connection.saveData) return;
-  if (location.search.length > 1 || !window.IntersectionObserver) return soon();
-  var near = new IntersectionObserver(
-    function (entries) {
-      var seen = entries.some(function (entry) {
-        return entry.isIntersecting;
-      });
-      if (!seen) return;
-      near.disconnect();
-      soon();
-    },
-    { rootMargin: "300px" },
-  );
-  islands.forEach(function (island) {
-    near.observe(island);
+  SIGNS.forEach(function (name) {
+    addEventListener(name, wake, { capture: true, passive: true });
   });
+  if (location.search.length > 1) wake();
 })();

@@ -232,7 +232,7 @@ fn Bar(facets: Vec<Facet>, words: [String; 4], all_label: String) -> impl IntoVi
                             }
                             choose(new);
                         };
-                        view! { <li><button type="button" class="chip" aria-pressed=move || pressed().to_string() on:click=toggle>{label}</button></li> }
+                        view! { <li><button type="button" class="chip" data-value=choice.get_value().1 aria-pressed=move || pressed().to_string() on:click=toggle>{label}</button></li> }
                     })
                     .collect_view();
                 view! { <ul class="chips" aria-label=f.name>{chips}</ul> }.into_any()

@@ -55,7 +55,7 @@ pub(super) fn bar(s: Scene<'_>, page: &str) -> Option<AnyView> {
             if *facet == "place" {
                 let chips = values
                     .into_iter()
-                    .map(|(id, name)| view! { <li><button type="button" class="chip" aria-pressed="false" data-value=id disabled>{name}</button></li> })
+                    .map(|(id, name)| view! { <li><button type="button" class="chip" aria-pressed="false" data-value=id>{name}</button></li> })
                     .collect_view();
                 view! { <ul class="chips" data-facet=*facet aria-label=name>{chips}</ul> }.into_any()
             } else {
@@ -63,7 +63,7 @@ pub(super) fn bar(s: Scene<'_>, page: &str) -> Option<AnyView> {
                     .into_iter()
                     .map(|(id, name)| view! { <option value=id>{name}</option> })
                     .collect_view();
-                view! { <label class="pick"><span>{name}</span><select data-facet=*facet disabled><option value="">{s.say("filter.all")}</option>{options}</select></label> }
+                view! { <label class="pick"><span>{name}</span><select data-facet=*facet><option value="">{s.say("filter.all")}</option>{options}</select></label> }
                     .into_any()
             }
         })

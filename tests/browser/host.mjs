@@ -25,3 +25,10 @@ export async function host(prefix = "/", answer = () => undefined) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, url: (file) => origin + prefix.split("/").map(encodeURIComponent).join("/") + file, close: () => server.close() };
 }
+
+/** Does what starts the program on a page, and waits until it has. */
+export async function wake(page) {
+  await page.mouse.move(3, 3);
+  await page.mouse.move(9, 9);
+  await page.waitForFunction(() => document.documentElement.dataset.wasm);
+}

@@ -2,8 +2,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "@playwright/test";
-import { dist, host, pages } from "./host.mjs";
+import { chromium, expect, test } from "@playwright/test";
+import { dist, host, pages, wake } from "./host.mjs";
 
 const axe = fs.readFileSync(path.resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -68,6 +68,7 @@ for (const lang of ["", "en/"]) {
     const bad = await watch(page, site.origin);
     await page.goto(site.url(`${lang}timeline/index.html`));
     const all = await page.locator(".event").count();
+    await wake(page);
     const chip = page.locator("button.chip[aria-pressed]").nth(2);
     await chip.click();
     await expect(chip).toHaveAttribute("aria-pressed", "true");
@@ -75,7 +76,7 @@ for (const lang of ["", "en/"]) {
     const shown = await page.locator(".event:visible").count();
     expect(shown).toBeGreaterThan(0);
     expect(shown).toBeLessThan(all);
-    await expect(page.locator(".controls [role=status]")).toContainText(String(shown));
+    await expect(page.locator(".selection [role=status]")).toContainText(String(shown));
     await page.reload();
     await expect(page.locator(".event:visible")).toHaveCount(shown);
     await page.goBack();
@@ -91,10 +92,11 @@ for (const lang of ["", "en/"]) {
 
   test(`columns of the comparison are chosen (${lang || "zh"})`, async ({ page }) => {
     const site = await host();
-    await page.goto(site.url(`${lang}compare/index.html?place=nowhere`));
-    await expect(page.locator("#table thead [data-place]:visible")).toHaveCount(3);
+    await page.goto(site.url(`${lang}compare/index.html`));
+    await wake(page);
+    await expect(page.locator("#table thead [data-places]:visible")).toHaveCount(3);
     await page.locator("button.chip[aria-pressed]").first().click();
-    await expect(page.locator("#table thead [data-place]:visible")).toHaveCount(1);
+    await expect(page.locator("#table thead [data-places]:visible")).toHaveCount(1);
     site.close();
   });
 }
@@ -108,8 +110,9 @@ for (const [how, answer] of Object.entries(broken)) {
   test(`all stays readable when the Wasm ${how}`, async ({ page }) => {
     const site = await host("/", (file) => (file.endsWith(".wasm") ? answer : undefined));
     await page.goto(site.url("timeline/index.html"));
+    await wake(page);
     await expect(page.locator("html")).toHaveAttribute("data-wasm", "off");
-    await expect(page.locator("a.chip").first()).toBeVisible();
+    await expect(page.locator(".selection")).toBeHidden();
     expect(await page.locator(".event:visible").count()).toBeGreaterThan(10);
     site.close();
   });
@@ -119,24 +122,114 @@ test("a host may give the Wasm a wrong type", async ({ page }) => {
   const body = fs.readFileSync(path.join(dist, "assets/browser_bg.wasm"));
   const site = await host("/", (file) => (file.endsWith(".wasm") ? { type: "text/plain", body } : undefined));
   await page.goto(site.url("timeline/index.html"));
-  await expect(page.locator("button.chip[aria-pressed]").first()).toBeVisible();
+  await wake(page);
+  await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
   site.close();
 });
 
 test("the folder works from disk, filters too", async ({ page }) => {
   await page.goto(pathToFileURL(path.join(dist, "en/timeline/index.html")).href);
+  await wake(page);
   await page.locator("button.chip[aria-pressed]").nth(1).click();
   await expect(page.locator("button.chip[aria-pressed=true]")).toHaveCount(1);
 });
 
-test("the layout does not shift", async ({ page }) => {
+test("without a compiler for Wasm the page stays as it is", async () => {
+  const browser = await chromium.launch({ ...test.info().project.use.launchOptions, args: ["--no-sandbox", "--disable-gpu", "--js-flags=--jitless"] });
+  const page = await browser.newPage();
   const site = await host();
-  for (const file of ["timeline/index.html", "en/compare/index.html"]) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(site.url(file));
-    await expect(page.locator("button.chip[aria-pressed]").first()).toBeVisible();
-    const shift = await page.evaluate(() => new Promise((done) => new PerformanceObserver((l) => done(l.getEntries().reduce((n, e) => n + e.value, 0))).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 300)));
-    expect(shift, file).toBe(0);
+  await page.goto(site.url("en/timeline/index.html"));
+  await wake(page);
+  await expect(page.locator("html")).toHaveAttribute("data-wasm", "off");
+  expect(await page.locator(".event:visible").count()).toBeGreaterThan(10);
+  await browser.close();
+  site.close();
+});
+
+test("a press before the program is there is not lost", async ({ page }) => {
+  const body = fs.readFileSync(path.join(dist, "assets/browser_bg.wasm"));
+  let give;
+  const held = new Promise((resolve) => (give = resolve));
+  const site = await host();
+  await page.route("**/browser_bg.wasm", async (route) => {
+    await held;
+    await route.fulfill({ body, contentType: "application/wasm" });
+  });
+  await page.goto(site.url("timeline/index.html"));
+  await page.locator(".selection button.chip").nth(1).click();
+  give();
+  await expect(page.locator(".selection button.chip").nth(1)).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL(/place=/);
+  site.close();
+});
+
+test("only reading loads no program", async ({ page }) => {
+  const site = await host();
+  const files = [];
+  page.on("request", (r) => files.push(new URL(r.url()).pathname));
+  await page.goto(site.url("index.html"));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForTimeout(300);
+  expect(files.map((f) => f.split("/").pop())).toEqual(["index.html", "site.css", "boot.js"]);
+  site.close();
+});
+
+test("a choice that no page has is left aside, and said", async ({ page }) => {
+  const site = await host();
+  for (const file of ["timeline/index.html", "en/timeline/index.html"]) {
+    await page.goto(site.url(`${file}?place=nowhere,%3Cb%3E&claim=%22%5D`));
+    await wake(page);
+    await expect(page.locator(".selection [role=status]")).not.toBeEmpty();
+    await expect(page.locator("[data-fit]")).toHaveCount(0);
+  }
+  site.close();
+});
+
+test("the selection goes with the reader from view to view and to the other language", async ({ page }) => {
+  const site = await host();
+  await page.goto(site.url("timeline/index.html?place=us,kr&theme=strategy"));
+  await wake(page);
+  await page.locator("header nav a").nth(2).click();
+  await expect(page).toHaveURL(/compare\/index\.html\?place=us,kr&theme=strategy$/);
+  await wake(page);
+  await expect(page.locator("#table thead [data-places]:visible")).toHaveCount(2);
+  await page.locator("a.twin").click();
+  await expect(page).toHaveURL(/en\/compare\/index\.html\?place=us,kr&theme=strategy$/);
+  await wake(page);
+  await expect(page.locator(".selection button[aria-pressed=true]")).toHaveCount(2);
+  site.close();
+});
+
+test("an opened statement stands in the address and is shown again", async ({ page }) => {
+  const site = await host();
+  await page.goto(site.url("en/timeline/index.html"));
+  await wake(page);
+  const claim = page.locator("[data-claim]").nth(4);
+  const id = await claim.getAttribute("data-claim");
+  await claim.locator("summary").first().click();
+  await expect(page).toHaveURL(new RegExp(`claim=${id}`));
+  await page.reload();
+  await expect(page.locator(`[data-claim=${id}] details[open]`)).toHaveCount(1);
+  await page.goto(site.url(`source/index.html?claim=${id}`));
+  await expect(page.locator(".sentence[data-chosen]").first()).toBeVisible();
+  site.close();
+});
+
+test("the layout does not shift, whatever page, with the program or without", async ({ page }) => {
+  test.setTimeout(90000);
+  const site = await host();
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((l) => l.getEntries().forEach((e) => (window.shift += e.hadRecentInput ? 0 : e.value))).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const file of pages) {
+      await page.goto(site.url(file));
+      if (await page.locator("[data-island]").count()) await wake(page);
+      await page.waitForTimeout(120);
+      expect(await page.evaluate(() => window.shift), `${file} at ${width}`).toBe(0);
+    }
   }
   site.close();
 });
@@ -168,7 +261,7 @@ test("a chart comes to life in the same box, and keys read it out", async ({ pag
   await page.goto(site.url("en/compare/index.html"));
   const picture = page.locator("figure[data-chart] .picture").first();
   await picture.scrollIntoViewIfNeeded();
-  await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+  await wake(page);
   const before = await picture.boundingBox();
   await picture.focus();
   await expect(page.locator("figure[data-live]")).toHaveCount(1);

@@ -67,6 +67,26 @@ pub fn all() -> Result {
     }
 }
 
+/// Prints the site in dist/ against the budgets.
+pub fn bench() -> Result {
+    if !root().join("dist").join("index.html").is_file() {
+        return Err("there is no site in dist/: run `cargo xtask build` first".to_owned());
+    }
+    run(program("cargo").args(["build", "--release", "--bin", "policy-explorer"]))?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into);
+    let mut node = program("node");
+    node.arg("tests/bench/budgets.mjs");
+    node.env(
+        "EXPLORER_PROGRAM",
+        target.join("release").join("policy-explorer"),
+    );
+    if let Some(chromium) = setup::chromium() {
+        node.env("CHROMIUM", chromium);
+    }
+    run(&mut node)
+}
+
 fn browser_tests(count: &mut Count) -> Result {
     if !root().join("tests").join("browser").is_dir() {
         return Err("tests/browser is missing".to_owned());

@@ -13,6 +13,7 @@ const HELP: &str = "\
 cargo xtask serve [TRUNK OPTIONS]   set up, build and serve the site; an edit shows in the browser
 cargo xtask build [TRUNK OPTIONS]   set up and write the site to dist/
 cargo xtask test                    set up and run every check
+cargo xtask bench                   print sizes and times of dist/ against the budgets
 cargo xtask setup                   set up alone
 
 cargo xtask assets                  the scripts in target/web (Trunk runs this before it compiles)
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         "serve" => setup::for_site().and_then(|()| site::trunk(&["serve"], rest)),
         "build" => setup::for_site().and_then(|()| site::trunk(&["build", "--release"], rest)),
         "test" => setup::for_tests().and_then(|()| checks::all()),
+        "bench" => setup::for_tests().and_then(|()| checks::bench()),
         "setup" => setup::for_tests(),
         "assets" => assets::ensure(),
         "site" => site::after_trunk(),

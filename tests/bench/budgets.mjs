@@ -1,0 +1,86 @@
+// Prints what a reader's browser has to fetch and do against the project's budgets: `cargo xtask bench`.
+// Sizes are brotli 11 without headers. Nothing here passes or fails but by its last line.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import zlib from "node:zlib";
+import { chromium } from "@playwright/test";
+import { dist, host, pages } from "../browser/host.mjs";
+
+const KB = 1000;
+const brotli = (file) =>
+  zlib.brotliCompressSync(fs.readFileSync(path.join(dist, file)), {
+    params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+
+let over = 0;
+function line(what, found, most, unit) {
+  const fits = found <= most;
+  over += fits ? 0 : 1;
+  const digits = unit === "kB" || unit === "s" ? 1 : unit === "" ? 0 : 2;
+  console.log(`${fits ? "  " : "! "}${what.padEnd(46)} ${found.toFixed(digits).padStart(8)} ${unit.padEnd(3)} of ${most}`);
+}
+
+console.log("Sizes\n");
+for (const file of pages) {
+  const html = fs.readFileSync(path.join(dist, file), "utf8");
+  const up = path.posix.dirname(file);
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"?]+)/g)].map((m) => path.posix.join(up, m[1]));
+  const bytes = [file, ...styles].map(brotli).reduce((a, b) => a + b);
+  line(file, bytes / KB, /(^|\/)source\/index.html$/.test(file) ? 30 : 20, "kB");
+}
+line("Wasm and its loader", ["assets/boot.js", "assets/browser.js", "assets/browser_bg.wasm"].map(brotli).reduce((a, b) => a + b) / KB, 100, "kB");
+line("live ECharts", brotli("assets/echarts.js") / KB, 200, "kB");
+
+console.log("\nBuild\n");
+const program = process.env.EXPLORER_PROGRAM;
+if (program) {
+  const times = [1, 2, 3].map(() => {
+    const out = fs.mkdtempSync(path.join(os.tmpdir(), "explorer-"));
+    const begun = performance.now();
+    execFileSync(program, ["build", "--out", path.join(out, "site")], { stdio: "ignore" });
+    const took = performance.now() - begun;
+    fs.rmSync(out, { recursive: true });
+    return took / 1000;
+  });
+  line("pages, data and chart pictures (best of 3)", Math.min(...times), 2, "s");
+}
+
+console.log("\nIn Chromium, CPU 4 times slower, program started by a moving pointer\n");
+const site = await host();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+const worst = { blocking: 0, shift: 0, before: 0 };
+for (const file of pages) {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    window.long = 0;
+    window.shift = 0;
+    new PerformanceObserver((l) => l.getEntries().forEach((e) => (window.long += Math.max(0, e.duration - 50)))).observe({ type: "longtask", buffered: true });
+    new PerformanceObserver((l) => l.getEntries().forEach((e) => (window.shift += e.hadRecentInput ? 0 : e.value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(site.url(file));
+  const settled = await page.evaluate(() => window.long);
+  await page.mouse.move(200, 200);
+  await page.waitForFunction(() => document.documentElement.dataset.wasm || !document.querySelector("[data-island]"));
+  await page.waitForTimeout(500);
+  const found = await page.evaluate(() => ({
+    blocking: window.long,
+    shift: window.shift,
+    before: 1 + performance.getEntriesByType("resource").filter((r) => r.renderBlockingStatus === "blocking").length,
+  }));
+  if (found.blocking > 0) console.log(`  ${file}: ${settled.toFixed(0)} ms over before the program, ${(found.blocking - settled).toFixed(0)} ms over with it`);
+  for (const key of Object.keys(worst)) worst[key] = Math.max(worst[key], found[key]);
+  await page.close();
+}
+await browser.close();
+site.close();
+line("requests before first paint, worst page", worst.before, 2, "");
+line("layout shift, worst page", worst.shift, 0, "");
+line("blocking time, worst page", worst.blocking, 0, "ms");
+console.log(over ? `\n${over} over budget` : "\nall within budget");

@@ -8,6 +8,7 @@ mod schema;
 use std::{collections::BTreeMap, fmt, rc::Rc};
 
 pub use files::load;
+pub use schema::keys;
 
 /// Where something was written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -158,8 +158,22 @@ pub(super) static KINDS: &[(&str, Schema)] = &[
             claim: true,
         },
     ),
-    ("problems", POINT),
-    ("lessons", POINT),
+    (
+        "problems",
+        Schema {
+            required: POINT_REQUIRED,
+            optional: &[],
+            claim: true,
+        },
+    ),
+    (
+        "lessons",
+        Schema {
+            required: POINT_REQUIRED,
+            optional: &[("places", List)],
+            claim: true,
+        },
+    ),
     (
         "recommendations",
         Schema {
@@ -227,8 +241,22 @@ pub(super) static KINDS: &[(&str, Schema)] = &[
         },
     ),
 ];
-const POINT: Schema = Schema {
-    required: POINT_REQUIRED,
-    optional: &[("places", List)],
-    claim: true,
-};
+/// Every kind of file with the keys it may have, its inner tables' keys included: what the editors' reference has to list.
+pub fn keys() -> Vec<(&'static str, Vec<&'static str>)> {
+    KINDS
+        .iter()
+        .map(|(kind, schema)| (*kind, schema.keys()))
+        .chain([("site.toml", SITE.keys())])
+        .collect()
+}
+
+impl Schema {
+    fn keys(&self) -> Vec<&'static str> {
+        let own = self.required.iter().chain(self.optional);
+        own.flat_map(|(key, shape)| match shape {
+            Shape::Table(inner) | Shape::Array(inner) => [vec![*key], inner.keys()].concat(),
+            _ => vec![*key],
+        })
+        .collect()
+    }
+}

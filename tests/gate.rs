@@ -1,17 +1,16 @@
 //! The gate on the real content, on the same content with one character
 //! changed, and on input that is wrong in every way we know.
 
+mod common;
+
 use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
+use common::{copy, golden, root};
 use policy_explorer::check;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A copy of the project's texts that a test may spoil.
 struct Copy(tempfile::TempDir);
@@ -46,32 +45,6 @@ impl Copy {
             Err(problems) => problems.iter().map(|p| format!("{p}\n")).collect(),
         }
     }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
-/// Compares with `tests/golden/<name>`; BLESS=1 writes it.
-fn golden(name: &str, found: &str) {
-    let path = root().join("tests/golden").join(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(&path, found).expect("a golden file");
-    }
-    let wanted = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        wanted == found,
-        "{name} differs; to accept it: BLESS=1 cargo test --test gate\n--- expected\n{wanted}\n--- found\n{found}"
-    );
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(super) fn start() {
     });
     let own = desk.clone();
     listen(&found, "click", move |event| own.more(&event));
-    let focused = document().active_element().is_some_and(|e| e == *input);
+    let focused = document().active_element().is_some_and(|e| e == **input);
     if focused || !input.value().is_empty() {
         desk.load();
     }
@@ -258,7 +258,7 @@ impl Desk {
         let here = document()
             .active_element()
             .and_then(|e| hits.iter().position(|h| *h == e));
-        let in_field = document().active_element().is_some_and(|e| e == *self.input);
+        let in_field = document().active_element().is_some_and(|e| e == **self.input);
         if key.is_composing() || !(in_field || here.is_some()) {
             return;
         }

@@ -200,17 +200,18 @@ impl Index {
             .filter(|w| w.han)
             .map(|w| &query[w.range])
             .collect();
-        let mut hits: Vec<usize> = (0..self.len())
+        let mut ranks: [Vec<usize>; 2 * GROUPS.len()] = Default::default();
+        let all = (0..self.len())
             .filter(|n| met[*n] == asked.len())
-            .filter(|n| runs.iter().all(|run| self.line(*n).contains(run)))
-            .collect();
-        hits.sort_by_cached_key(|n| {
-            let f = self.fields(*n);
+            .filter(|n| runs.iter().all(|run| self.line(*n).contains(run)));
+        for n in all {
+            let f = self.fields(n);
             let named = [f[4], f[5]]
                 .iter()
                 .any(|t| !highlights(t, query).is_empty());
-            (group(f[0]), !named, *n)
-        });
+            ranks[2 * group(f[0]) + usize::from(!named)].push(n);
+        }
+        let hits = ranks.concat();
         Found { hits, work }
     }
 }
@@ -282,14 +283,14 @@ fn keys_of(text: &str) -> Vec<String> {
         }
         // A hyphenated word is found by its parts and as one word.
         let from = i;
-        let mut whole = own.to_lowercase();
+        let mut whole = own.to_ascii_lowercase();
         out.push(whole.clone());
         i += 1;
         while i < words.len()
             && !words[i].han
             && &text[words[i - 1].range.end..words[i].range.start] == "-"
         {
-            let part = text[words[i].range.clone()].to_lowercase();
+            let part = text[words[i].range.clone()].to_ascii_lowercase();
             whole.push_str(&part);
             out.push(part);
             i += 1;
@@ -308,7 +309,7 @@ fn asked(query: &str) -> Vec<String> {
         .flat_map(|w| {
             let own = &query[w.range.clone()];
             if !w.han {
-                return vec![own.to_lowercase()];
+                return vec![own.to_ascii_lowercase()];
             }
             let mut keys = pairs(own);
             if keys.len() > 1 {
@@ -323,23 +324,26 @@ fn asked(query: &str) -> Vec<String> {
 #[must_use]
 pub fn highlights(text: &str, query: &str) -> Vec<Range<usize>> {
     let own = words(text);
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut lit = vec![false; text.len()];
     for word in words(query) {
         let wanted = &query[word.range.clone()];
         if word.han {
-            found.extend(text.match_indices(wanted).map(|(i, m)| i..i + m.len()));
+            for (at, run) in text.match_indices(wanted) {
+                lit[at..at + run.len()].fill(true);
+            }
         } else {
-            let wanted = wanted.to_lowercase();
-            let starts = own.iter().filter(|w| !w.han).map(|w| w.range.start);
-            found.extend(starts.filter_map(|start| begins(&text[start..], &wanted).map(|n| start..start + n)));
+            let wanted = wanted.to_ascii_lowercase();
+            for start in own.iter().filter(|w| !w.han).map(|w| w.range.start) {
+                let held = begins(&text[start..], &wanted).unwrap_or(0);
+                lit[start..start + held].fill(true);
+            }
         }
     }
-    found.sort_by_key(|r| (r.start, r.end));
     let mut out: Vec<Range<usize>> = Vec::new();
-    for range in found {
-        match out.last_mut().filter(|last| last.end >= range.start) {
-            Some(last) => last.end = last.end.max(range.end),
-            None => out.push(range),
+    for at in (0..lit.len()).filter(|at| lit[*at]) {
+        match out.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = at + 1,
+            None => out.push(at..at + 1),
         }
     }
     out
@@ -355,9 +359,7 @@ fn begins(text: &str, wanted: &str) -> Option<usize> {
         if c == '-' {
             continue;
         }
-        for lower in c.to_lowercase() {
-            left = left.strip_prefix(lower)?;
-        }
+        left = left.strip_prefix(c.to_ascii_lowercase())?;
     }
     left.is_empty().then_some(text.len())
 }

@@ -155,8 +155,8 @@ fn data(model: &Model, files: &mut Files) -> Result<(), String> {
     files.insert("data/claims.csv".into(), csv.into_bytes());
     files.insert("data/explorer.json".into(), pretty(model)?);
     // A classic script: a page opened from disk may fetch nothing.
-    let index = serde_json::to_string(&search::build(&view::entries(model)))
-        .map_err(|e| e.to_string())?;
+    let index =
+        serde_json::to_string(&search::build(&view::entries(model))).map_err(|e| e.to_string())?;
     files.insert(
         "data/search.js".into(),
         format!("self.explorerIndex={index};\n").into_bytes(),

@@ -114,7 +114,11 @@ fn results_stand_in_groups_and_name_real_places() {
             .collect();
         assert!(groups.is_sorted(), "{query}");
         for group in 0..search::GROUPS.len() {
-            assert!(groups.contains(&group), "{query}: {}", search::GROUPS[group]);
+            assert!(
+                groups.contains(&group),
+                "{query}: {}",
+                search::GROUPS[group]
+            );
         }
         let first_term = hits.iter().find(|n| index.fields(**n)[0] == "term");
         assert_eq!(
@@ -132,7 +136,14 @@ fn a_hundred_times_the_text_costs_no_more_than_its_postings() {
     let once = entries();
     let many: Vec<Entry> = (0..100).flat_map(|_| once.clone()).collect();
     let (small, large) = (index(&once), index(&many));
-    for query in ["智能制造", "制", "s", "smart manufacturing", "2011", "美国联邦政府"] {
+    for query in [
+        "智能制造",
+        "制",
+        "s",
+        "smart manufacturing",
+        "2011",
+        "美国联邦政府",
+    ] {
         let (a, b) = (small.search(query), large.search(query));
         assert!(!a.hits.is_empty(), "{query}");
         assert_eq!(b.hits.len(), a.hits.len() * 100, "{query}");
@@ -151,7 +162,12 @@ fn a_hundred_times_the_text_costs_no_more_than_its_postings() {
 fn what_is_no_index_is_refused() {
     let good = search::build(&[entry("智能", "smart")]);
     assert!(Index::parse(good.clone()).is_some());
-    for bad in ["", "search 1 x\n", "search 1 9\nkind\n", "<!doctype html>\n<p>"] {
+    for bad in [
+        "",
+        "search 1 x\n",
+        "search 1 9\nkind\n",
+        "<!doctype html>\n<p>",
+    ] {
         assert!(Index::parse(bad.into()).is_none(), "{bad}");
     }
     assert!(Index::parse(good.replace('\t', " ")).is_none());

@@ -1,5 +1,7 @@
 //! The reader: which languages are shown, and citations to copy.
 
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
@@ -62,7 +64,13 @@ fn languages(reader: &Element) {
         listen(button, "click", move |_| {
             show(&value);
             write_address(
-                |p| if whole { p.delete("text") } else { p.set("text", &value) },
+                |p| {
+                    if whole {
+                        p.delete("text")
+                    } else {
+                        p.set("text", &value)
+                    }
+                },
                 true,
             );
         });
@@ -85,7 +93,9 @@ fn filled(template: &str, quote: &str, ids: &str) -> String {
 /// The public address of a sentence: the one the page declares, else the one it was read at.
 /// A file on disk has none that others could use: then its place in the site.
 fn address(id: &str) -> String {
-    let declared = all("link[rel=canonical]").first().map(|l| attribute(l, "href"));
+    let declared = all("link[rel=canonical]")
+        .first()
+        .map(|l| attribute(l, "href"));
     let location = window().location();
     let page = declared.unwrap_or_else(|| {
         let path = location.pathname().unwrap_or_default();
@@ -124,17 +134,24 @@ fn citations(reader: &Element) {
         return;
     };
     let styles = below(&panel, "[data-style]");
-    let at = StoredValue::new_local(None::<Element>);
+    let at = Rc::new(RefCell::new(None::<Element>));
     let give = {
-        let (reader, panel, styles) = (reader.clone(), panel.clone(), styles.clone());
+        let (reader, panel, styles, at) =
+            (reader.clone(), panel.clone(), styles.clone(), at.clone());
         move |style: &Element| {
-            let Some(sentence) = at.get_value() else { return };
+            let Some(sentence) = at.borrow().clone() else {
+                return;
+            };
             for s in &styles {
                 let pressed = if s == style { "true" } else { "false" };
                 let _ = s.set_attribute("aria-pressed", pressed);
             }
             let template = attribute(style, "data-template");
-            area.set_value(&filled(&template, &words(&reader, &sentence), &sentence.id()));
+            area.set_value(&filled(
+                &template,
+                &words(&reader, &sentence),
+                &sentence.id(),
+            ));
             area.select();
             let done = document()
                 .dyn_into::<HtmlDocument>()
@@ -155,14 +172,14 @@ fn citations(reader: &Element) {
     }
     let first = styles.first().cloned();
     for button in below(reader, ".sentence .copy") {
-        let (give, panel, first) = (give.clone(), panel.clone(), first.clone());
+        let (give, panel, first, at) = (give.clone(), panel.clone(), first.clone(), at.clone());
         listen(&button.clone(), "click", move |_| {
             let Some(sentence) = button.closest(".sentence").ok().flatten() else {
                 return;
             };
             let _ = sentence.append_child(&panel);
             let _ = panel.remove_attribute("hidden");
-            at.set_value(Some(sentence));
+            at.replace(Some(sentence));
             if let Some(style) = &first {
                 give(style);
             }
@@ -172,7 +189,10 @@ fn citations(reader: &Element) {
         let panel = panel.clone();
         move || {
             let _ = panel.set_attribute("hidden", "");
-            let copy = at.get_value().and_then(|s| s.query_selector(".copy").ok()?);
+            let copy = at
+                .borrow()
+                .as_ref()
+                .and_then(|s| s.query_selector(".copy").ok()?);
             if let Some(copy) = copy.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
                 let _ = copy.focus();
             }
@@ -183,11 +203,17 @@ fn citations(reader: &Element) {
         listen(&button, "click", move |_| close());
     }
     listen(&panel, "keydown", move |event| {
-        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|k| k.key() == "Escape") {
+        if event
+            .dyn_ref::<web_sys::KeyboardEvent>()
+            .is_some_and(|k| k.key() == "Escape")
+        {
             close();
         }
     });
-    let (own, plain) = (reader.clone(), styles.first().map(|s| attribute(s, "data-template")));
+    let (own, plain) = (
+        reader.clone(),
+        styles.first().map(|s| attribute(s, "data-template")),
+    );
     listen(reader, "copy", move |event| {
         if let (Some(template), Some(event)) = (&plain, event.dyn_ref::<ClipboardEvent>()) {
             copied_by_hand(&own, template, event);
@@ -209,9 +235,11 @@ fn copied_by_hand(reader: &Element, template: &str, event: &ClipboardEvent) {
     let ids: Vec<String> = below(reader, ".sentence")
         .iter()
         .filter(|s| {
-            below(s, "p.zh, p.en")
-                .iter()
-                .any(|p| selection.contains_node_with_allow_partial_containment(p, true).unwrap_or(false))
+            below(s, "p.zh, p.en").iter().any(|p| {
+                selection
+                    .contains_node_with_allow_partial_containment(p, true)
+                    .unwrap_or(false)
+            })
         })
         .map(Element::id)
         .collect();
@@ -220,7 +248,10 @@ fn copied_by_hand(reader: &Element, template: &str, event: &ClipboardEvent) {
         return;
     }
     if data
-        .set_data("text/plain", &filled(template, text.trim(), &ids.join(", ")))
+        .set_data(
+            "text/plain",
+            &filled(template, text.trim(), &ids.join(", ")),
+        )
         .is_ok()
     {
         event.prevent_default();

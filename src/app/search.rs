@@ -1,6 +1,9 @@
 //! The search field: results as one types, all by keys.
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::Reflect;
 use leptos::prelude::*;
@@ -19,10 +22,10 @@ struct Desk {
     input: HtmlInputElement,
     said: Element,
     found: Element,
-    index: StoredValue<Option<Index>, LocalStorage>,
+    index: RefCell<Option<Index>>,
     /// Groups whose further results were asked for.
-    opened: StoredValue<[bool; 4]>,
-    asked: StoredValue<bool>,
+    opened: Cell<[bool; 4]>,
+    asked: Cell<bool>,
 }
 
 /// Starts on the search page.
@@ -43,9 +46,9 @@ pub(super) fn start() {
         input: input.clone(),
         said,
         found: found.clone(),
-        index: StoredValue::new_local(None),
-        opened: StoredValue::new([false; 4]),
-        asked: StoredValue::new(false),
+        index: RefCell::default(),
+        opened: Cell::default(),
+        asked: Cell::default(),
     });
     if let Some(q) = parameters().and_then(|p| p.get("q"))
         && input.value().is_empty()
@@ -59,7 +62,7 @@ pub(super) fn start() {
         listen(&input, event, move |event| {
             let composing = Reflect::get(&event, &"isComposing".into());
             if !composing.is_ok_and(|c| c.is_truthy()) {
-                own.opened.set_value([false; 4]);
+                own.opened.set([false; 4]);
                 own.remember();
                 own.load();
                 own.show();
@@ -83,10 +86,10 @@ pub(super) fn start() {
 impl Desk {
     /// Fetches the index once, as a script: pages opened from disk may fetch nothing else.
     fn load(self: &Rc<Self>) {
-        if self.asked.get_value() {
+        if self.asked.get() {
             return;
         }
-        self.asked.set_value(true);
+        self.asked.set(true);
         let Ok(script) = document().create_element("script") else {
             return;
         };
@@ -99,7 +102,7 @@ impl Desk {
                 Some(index) => {
                     // The program has its own copy now.
                     let _ = Reflect::set(&window(), &"explorerIndex".into(), &JsValue::UNDEFINED);
-                    own.index.set_value(Some(index));
+                    own.index.replace(Some(index));
                     own.show();
                 }
                 None => own.say(&own.word("search.failed")),
@@ -107,7 +110,7 @@ impl Desk {
         });
         let own = self.clone();
         listen(&script, "error", move |_| {
-            own.asked.set_value(false);
+            own.asked.set(false);
             own.say(&own.word("search.failed"));
         });
         if let Some(head) = document().head() {
@@ -152,15 +155,15 @@ impl Desk {
             self.found.set_inner_html("");
             return self.say("");
         }
-        self.index.with_value(|index| {
-            let Some(index) = index else { return };
-            let hits = index.search(&query).hits;
-            self.found.set_inner_html(&self.list(index, &hits, &query));
-            self.say(&if hits.is_empty() {
-                self.word("search.nothing").replace("{q}", query.trim())
-            } else {
-                self.word("search.found").replace("{n}", &hits.len().to_string())
-            });
+        let index = self.index.borrow();
+        let Some(index) = index.as_ref() else { return };
+        let hits = index.search(&query).hits;
+        self.found.set_inner_html(&self.list(index, &hits, &query));
+        self.say(&if hits.is_empty() {
+            self.word("search.nothing").replace("{q}", query.trim())
+        } else {
+            self.word("search.found")
+                .replace("{n}", &hits.len().to_string())
         });
     }
 
@@ -175,9 +178,12 @@ impl Desk {
             if own.is_empty() {
                 continue;
             }
-            let shown = SHOWN[usize::from(self.opened.with_value(|o| o[g]))];
+            let shown = SHOWN[usize::from(self.opened.get()[g])];
             let heading = escape(&self.word(&format!("search.{name}")));
-            out += &format!("<section><h2>{heading} <small>{}</small></h2><ol>", own.len());
+            out += &format!(
+                "<section><h2>{heading} <small>{}</small></h2><ol>",
+                own.len()
+            );
             for fields in own.iter().take(shown) {
                 out += &self.item(fields, query);
             }
@@ -185,7 +191,9 @@ impl Desk {
             if own.len() > shown && shown < SHOWN[1] {
                 let left = (own.len().min(SHOWN[1]) - shown).to_string();
                 let label = escape(&self.word("search.more").replace("{n}", &left));
-                out += &format!("<button type=\"button\" class=\"chip\" data-more=\"{g}\">{label}</button>");
+                out += &format!(
+                    "<button type=\"button\" class=\"chip\" data-more=\"{g}\">{label}</button>"
+                );
             }
             out += "</section>";
         }
@@ -204,11 +212,16 @@ impl Desk {
             words += &format!("<b>{}</b>", marked(title[own], query));
         }
         words += &format!("<span>{}</span>", marked(text[own], query));
-        let found_here = !highlights(text[own], query).is_empty() || !highlights(title[own], query).is_empty();
+        let found_here =
+            !highlights(text[own], query).is_empty() || !highlights(title[own], query).is_empty();
         if !found_here {
             for t in [title[other], text[other]] {
                 if !highlights(t, query).is_empty() {
-                    words += &format!("<span class=\"gloss\" lang=\"{}\">{}</span>", tags[other], marked(t, query));
+                    words += &format!(
+                        "<span class=\"gloss\" lang=\"{}\">{}</span>",
+                        tags[other],
+                        marked(t, query)
+                    );
                 }
             }
         }
@@ -233,21 +246,31 @@ impl Desk {
     /// Shows a group's further results, and goes to the first of them.
     fn more(&self, event: &web_sys::Event) {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let Some(g) = target.and_then(|t| t.get_attribute("data-more")?.parse::<usize>().ok()) else {
+        let Some(g) = target.and_then(|t| t.get_attribute("data-more")?.parse::<usize>().ok())
+        else {
             return;
         };
-        let before = below(&self.found, &format!("section:has([data-more=\"{g}\"]) .hit")).len();
+        let before = below(
+            &self.found,
+            &format!("section:has([data-more=\"{g}\"]) .hit"),
+        )
+        .len();
         let earlier = below(&self.found, ".hit")
             .iter()
-            .position(|h| h.closest("section").ok().flatten().is_some_and(|s| {
-                s.query_selector(&format!("[data-more=\"{g}\"]")).ok().flatten().is_some()
-            }))
+            .position(|h| {
+                h.closest("section").ok().flatten().is_some_and(|s| {
+                    s.query_selector(&format!("[data-more=\"{g}\"]"))
+                        .ok()
+                        .flatten()
+                        .is_some()
+                })
+            })
             .unwrap_or(0);
-        self.opened.update_value(|o| {
-            if let Some(open) = o.get_mut(g) {
-                *open = true;
-            }
-        });
+        let mut opened = self.opened.get();
+        if let Some(open) = opened.get_mut(g) {
+            *open = true;
+        }
+        self.opened.set(opened);
         self.show();
         focus(below(&self.found, ".hit").get(earlier + before));
     }
@@ -258,7 +281,9 @@ impl Desk {
         let here = document()
             .active_element()
             .and_then(|e| hits.iter().position(|h| *h == e));
-        let in_field = document().active_element().is_some_and(|e| e == **self.input);
+        let in_field = document()
+            .active_element()
+            .is_some_and(|e| e == **self.input);
         if key.is_composing() || !(in_field || here.is_some()) {
             return;
         }

@@ -42,9 +42,11 @@ pub(super) const LABELS: &[&str] = &[
 pub(super) fn page(s: Scene<'_>) -> AnyView {
     let m = s.model;
     let sources = m.sources.iter().map(|x| particulars(s, x)).collect_view();
-    let contents = ["source", "states", "check", "files", "cite", "embed", "licence"]
-        .map(|id| view! { <li><a href=format!("#{id}")>{s.say(&format!("data.{id}"))}</a></li> })
-        .to_vec();
+    let contents = [
+        "source", "states", "check", "files", "cite", "embed", "licence",
+    ]
+    .map(|id| view! { <li><a href=format!("#{id}")>{s.say(&format!("data.{id}"))}</a></li> })
+    .to_vec();
     view! {
         <ul class="jump words">{contents}</ul>
         <h2 id="source">{s.say("data.source")}</h2>{sources}
@@ -123,22 +125,39 @@ fn by_hand(s: Scene<'_>) -> Option<AnyView> {
         (
             "Linux",
             format!("sha256sum {file}"),
-            format!("tail -c +{} {file} | head -c {} | tr -d '\\r\\n'", range.start + 1, range.len()),
+            format!(
+                "tail -c +{} {file} | head -c {} | tr -d '\\r\\n'",
+                range.start + 1,
+                range.len()
+            ),
         ),
         (
             "macOS",
             format!("shasum -a 256 {file}"),
-            format!("dd if={file} bs=1 skip={} count={} 2>/dev/null | tr -d '\\r\\n'", range.start, range.len()),
+            format!(
+                "dd if={file} bs=1 skip={} count={} 2>/dev/null | tr -d '\\r\\n'",
+                range.start,
+                range.len()
+            ),
         ),
         (
             "PowerShell",
             format!("Get-FileHash {file}"),
-            format!("[Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes(\"$PWD/{file}\"), {}, {}) -replace '[\\r\\n]'", range.start, range.len()),
+            format!(
+                "[Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes(\"$PWD/{file}\"), {}, {}) -replace '[\\r\\n]'",
+                range.start,
+                range.len()
+            ),
         ),
         (
             "Python",
-            format!("python3 -c \"import hashlib; print(hashlib.sha256(open('{file}','rb').read()).hexdigest())\""),
-            format!("python3 -c \"b=open('{file}','rb').read(); print(''.join(b[{}:{}].decode().splitlines()))\"", range.start, range.end),
+            format!(
+                "python3 -c \"import hashlib; print(hashlib.sha256(open('{file}','rb').read()).hexdigest())\""
+            ),
+            format!(
+                "python3 -c \"b=open('{file}','rb').read(); print(''.join(b[{}:{}].decode().splitlines()))\"",
+                range.start, range.end
+            ),
         ),
     ];
     let table = |which: fn(&(&'static str, String, String)) -> String| {
@@ -178,7 +197,12 @@ fn downloads(s: Scene<'_>) -> AnyView {
     ]
     .map(|(file, label)| (file.to_owned(), label))
     .into_iter()
-    .chain(s.model.sources.iter().map(|x| (format!("data/seeds/{}", x.file), "data.file-seed")))
+    .chain(
+        s.model
+            .sources
+            .iter()
+            .map(|x| (format!("data/seeds/{}", x.file), "data.file-seed")),
+    )
     .map(|(file, label)| {
         let name = file.rsplit('/').next().unwrap_or_default().to_owned();
         view! { <li><a href=format!("@root@{file}") download="">{name}</a>" — "{s.say(label)}</li> }

@@ -47,7 +47,11 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
 fn question(s: Scene<'_>, q: &Question) -> AnyView {
     let c = &q.claim;
     let folder = PAGES.iter().find(|p| p.0 == q.view).map_or("", |p| p.1);
-    let anchor = q.anchor.as_ref().map(|a| format!("#{a}")).unwrap_or_default();
+    let anchor = q
+        .anchor
+        .as_ref()
+        .map(|a| format!("#{a}"))
+        .unwrap_or_default();
     let answer = if c.status == Status::Absent {
         let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
         view! { <p class="none">{s.say("questions.none")}</p><p>{c.text.get(s.lang).to_owned()}</p>
@@ -64,7 +68,9 @@ fn question(s: Scene<'_>, q: &Question) -> AnyView {
                 view! { <blockquote>{translation}<p lang=Lang::Zh.tag()>{x.text().to_owned()}</p><a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote> }
             })
             .collect_view();
-        let why = c.why.as_ref().map(|w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> });
+        let why = c.why.as_ref().map(
+            |w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> },
+        );
         let status = s.say(if c.status == Status::Stated {
             "status.stated"
         } else {

@@ -106,11 +106,18 @@ fn sentence(s: Scene<'_>, x: &SentenceText) -> AnyView {
             }
         })
         .collect_view();
+    let mut texts = vec![
+        view! { <p class="zh" lang=Lang::Zh.tag()>{marked(&x.text, &marks)}</p> },
+        view! { <p class="en" lang=Lang::En.tag()>{marked(&x.translation, &english)}</p> },
+    ];
+    if s.lang == Lang::En {
+        texts.reverse();
+    }
     let f = m.facets_of_sentences(std::slice::from_ref(&x.id));
     view! {
         <div class="sentence" data-item="sentence" data-places=f.places() data-actors=f.actors() data-themes=f.themes() data-cited=x.cited_by.join(" ") id=x.id.clone() data-sentence=x.id.clone()>
             <a class="n" href=format!("#{}", x.id)>{x.id.clone()}</a>
-            <p class="zh" lang=Lang::Zh.tag()>{marked(&x.text, &marks)}</p><p class="en" lang=Lang::En.tag()>{marked(&x.translation, &english)}</p>
+            {texts}
             {readings}
             <div class="foot">{cited(s, x)}<button type="button" class="copy">{s.say("reader.copy")}</button></div>
         </div>
@@ -120,7 +127,11 @@ fn sentence(s: Scene<'_>, x: &SentenceText) -> AnyView {
 
 /// A note stands at the sentence whose wording it reads.
 fn stands_at(note: &Note, x: &SentenceText) -> bool {
-    let own = note.claim.quotes.iter().find(|q| q.text().contains(&note.phrase));
+    let own = note
+        .claim
+        .quotes
+        .iter()
+        .find(|q| q.text().contains(&note.phrase));
     own.or(note.claim.quotes.first())
         .is_some_and(|q| q.source() == x.source && q.sentence() == x.id)
 }
@@ -153,7 +164,8 @@ fn cited(s: Scene<'_>, x: &SentenceText) -> AnyView {
     let said = if claims.len() == 1 {
         s.say("reader.cited-once")
     } else {
-        s.say("reader.cited").replace("{n}", &claims.len().to_string())
+        s.say("reader.cited")
+            .replace("{n}", &claims.len().to_string())
     };
     view! { <details class="src"><summary>{said}</summary><dl>{groups}</dl></details> }.into_any()
 }
@@ -199,7 +211,10 @@ fn places<'a>(text: &str, marks: &'a [Mark]) -> Vec<(Range<usize>, &'a Mark)> {
             .windows(form.len().max(1))
             .filter(|w| w.iter().zip(&form).all(|(a, b)| a.1 == b.1))
             .filter_map(|w| Some(w.first()?.0..w.last().map(|l| l.0 + l.1.len_utf8())?))
-            .find(|r| out.iter().all(|(o, _)| o.end <= r.start || r.end <= o.start));
+            .find(|r| {
+                out.iter()
+                    .all(|(o, _)| o.end <= r.start || r.end <= o.start)
+            });
         if let Some(range) = found.filter(|_| out.iter().all(|o| o.1.href != mark.href)) {
             out.push((range, mark));
         }
@@ -223,7 +238,11 @@ mod tests {
     #[test]
     fn the_longest_form_is_marked_once_whatever_its_spaces() {
         let text = "建设 IT 技术与IT技术平台，平台";
-        let marks = [mark("平台", "b"), mark("技术平台", "a"), mark("it技术", "c")];
+        let marks = [
+            mark("平台", "b"),
+            mark("技术平台", "a"),
+            mark("it技术", "c"),
+        ];
         let found: Vec<_> = places(text, &marks)
             .into_iter()
             .map(|(r, m)| (&text[r], m.href.as_str()))

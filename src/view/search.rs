@@ -79,7 +79,11 @@ pub fn entries(model: &Model) -> Vec<Entry> {
         kind: c.kind.into(),
         status: c.status.code().into(),
         href: place_of(model, &c.id),
-        at: c.quotes.first().map(|q| q.sentence().to_owned()).unwrap_or_default(),
+        at: c
+            .quotes
+            .first()
+            .map(|q| q.sentence().to_owned())
+            .unwrap_or_default(),
         title,
         text: pair(&c.text),
     };
@@ -89,9 +93,16 @@ pub fn entries(model: &Model) -> Vec<Entry> {
             .dimensions
             .iter()
             .flat_map(|d| d.cells.values().map(move |x| (&x.claim.id, &d.name)));
-        let points = model.problems.iter().chain(&model.lessons).map(|x| (&x.claim.id, &x.title));
+        let points = model
+            .problems
+            .iter()
+            .chain(&model.lessons)
+            .map(|x| (&x.claim.id, &x.title));
         let sets = model.sets.iter().map(|x| (&x.claim.id, &x.title));
-        let advice = model.recommendations.iter().map(|x| (&x.claim.id, &x.title));
+        let advice = model
+            .recommendations
+            .iter()
+            .map(|x| (&x.claim.id, &x.title));
         events
             .chain(cells)
             .chain(points)
@@ -106,7 +117,10 @@ pub fn entries(model: &Model) -> Vec<Entry> {
         .filter(|c| !["term", "question"].contains(&c.kind))
         .map(|c| claim(c, named(c)));
     let terms = model.terms.iter().map(|t| claim(&t.claim, pair(&t.name)));
-    let questions = model.questions.iter().map(|q| claim(&q.claim, pair(&q.question)));
+    let questions = model
+        .questions
+        .iter()
+        .map(|q| claim(&q.claim, pair(&q.question)));
     sentences
         .chain(statements)
         .chain(terms)

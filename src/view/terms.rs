@@ -18,7 +18,11 @@ pub(super) fn glossary(s: Scene<'_>) -> AnyView {
             m.sentences.iter().position(|x| Some(&x.id) == first)
         }),
     }
-    let other = if s.lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    let other = if s.lang == Lang::Zh {
+        Lang::En
+    } else {
+        Lang::Zh
+    };
     let jumps = terms
         .iter()
         .map(|t| view! { <li><a href=format!("#{}", t.claim.id)>{t.name.get(s.lang).to_owned()}</a></li> })
@@ -38,7 +42,12 @@ pub(super) fn glossary(s: Scene<'_>) -> AnyView {
 
 /// Every name with the sentences that hold it.
 pub(super) fn names(s: Scene<'_>) -> AnyView {
-    let mut actors: Vec<_> = s.model.actors.iter().filter(|a| !a.named_in.is_empty()).collect();
+    let mut actors: Vec<_> = s
+        .model
+        .actors
+        .iter()
+        .filter(|a| !a.named_in.is_empty())
+        .collect();
     match s.lang {
         Lang::En => actors.sort_by_key(|a| a.name.en.to_lowercase()),
         Lang::Zh => actors.sort_by_key(|a| {

@@ -129,8 +129,8 @@ fn results_stand_in_groups_and_name_real_places() {
     assert!(entries.iter().all(|e| e.href.contains("index.html#")));
 }
 
-/// A frame is 16 ms; a machine of today looks at a hundred numbers in less than
-/// a microsecond's tenth each. What is counted here does not depend on the machine.
+/// What a search costs is the numbers it looks at, whatever the machine: they
+/// grow with the text and no faster, and stay within a few for each entry.
 #[test]
 fn a_hundred_times_the_text_costs_no_more_than_its_postings() {
     let once = entries();

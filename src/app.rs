@@ -2,6 +2,8 @@
 //! without it. Holds no content: every word comes from the page.
 
 mod chart;
+mod reader;
+mod search;
 mod selection;
 mod timeline;
 
@@ -12,6 +14,8 @@ use web_sys::{Element, Event};
 /// Starts every island of the page.
 pub fn start() {
     selection::start();
+    reader::start();
+    search::start();
     timeline::start();
     chart::start();
 }

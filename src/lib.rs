@@ -2,7 +2,7 @@
 //! with the sentence it comes from.
 //!
 //! One way through the house, and a module imports only from those before it:
-//! `source` → `content` → `check` → `model` → `chart`, `view` → `site`.
+//! `source` → `content` → `check` → `model` → `search`, `chart`, `view` → `site`.
 
 #[cfg(target_family = "wasm")]
 pub mod app;
@@ -16,6 +16,7 @@ pub mod content;
 pub mod encoding;
 #[cfg(not(target_family = "wasm"))]
 pub mod model;
+pub mod search;
 #[cfg(not(target_family = "wasm"))]
 pub mod site;
 #[cfg(not(target_family = "wasm"))]

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     chart::{self, Painter, csv_cell},
     model::{Lang, Model},
-    view,
+    search, view,
 };
 
 /// What a build is told.
@@ -154,6 +154,13 @@ fn data(model: &Model, files: &mut Files) -> Result<(), String> {
     files.insert("data/claims.json".into(), pretty(&rows)?);
     files.insert("data/claims.csv".into(), csv.into_bytes());
     files.insert("data/explorer.json".into(), pretty(model)?);
+    // A classic script: a page opened from disk may fetch nothing.
+    let index =
+        serde_json::to_string(&search::build(&view::entries(model))).map_err(|e| e.to_string())?;
+    files.insert(
+        "data/search.js".into(),
+        format!("self.explorerIndex={index};\n").into_bytes(),
+    );
     let sources: BTreeMap<_, _> = model.sources.iter().map(|s| (&s.id, &s.sha256)).collect();
     files.insert("build.json".into(), pretty(&serde_json::json!({ "version": model.version, "content": model.content_sha256, "sources": sources }))?);
     Ok(())

@@ -3,6 +3,7 @@
 
 mod actors;
 mod advice;
+mod cite;
 mod claim;
 mod comparison;
 mod data;
@@ -12,12 +13,14 @@ mod links;
 mod overview;
 mod questions;
 mod reader;
+mod search;
 mod selection;
 mod terms;
 mod thread;
 mod timeline;
 
 pub use links::{place_of, settle_links};
+pub use search::entries;
 
 use crate::{
     chart,
@@ -46,6 +49,7 @@ pub fn labels() -> Vec<&'static str> {
         actors::LABELS,
         advice::LABELS,
         chart::LABELS,
+        cite::LABELS,
         claim::LABELS,
         comparison::LABELS,
         data::LABELS,
@@ -54,7 +58,9 @@ pub fn labels() -> Vec<&'static str> {
         overview::LABELS,
         questions::LABELS,
         reader::LABELS,
+        search::LABELS,
         selection::LABELS,
+        terms::LABELS,
         thread::LABELS,
         timeline::LABELS,
     ]
@@ -150,7 +156,7 @@ pub fn pages(
                 "thread" => thread::page(scene),
                 "source" => reader::page(scene),
                 "questions" => questions::page(scene),
-                "search" => terms::page(scene),
+                "search" => search::page(scene),
                 _ => data::page(scene),
             };
             document::document(scene, id, folder, body, public_url, preview)

@@ -115,6 +115,46 @@
   }
   var SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin"];
 
+  // Large type, before anything else: this script comes beside the style sheet, so that a page in
+  // large type is drawn so at once and no page waits for it. Storage may be forbidden.
+  function large(on) {
+    var toggle = document.querySelector("button.large");
+    root.toggleAttribute("data-large", on);
+    if (toggle) toggle.setAttribute("aria-pressed", on);
+    // Nothing stays behind a disclosure; what we opened we close again.
+    document.querySelectorAll(on ? "details:not([open])" : "details[data-opened]").forEach(function (details) {
+      details.open = on;
+      details.toggleAttribute("data-opened", on);
+    });
+  }
+  try {
+    if (localStorage.getItem("large")) large(true);
+  } catch {}
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest || !event.target.closest("button.large")) return;
+    var on = !root.hasAttribute("data-large");
+    large(on);
+    try {
+      if (on) localStorage.setItem("large", "1");
+      else localStorage.removeItem("large");
+    } catch {}
+  });
+
+  // "/" leads to the search from any page.
+  function seek() {
+    var field = document.querySelector("[role=search] input");
+    if (field) field.focus();
+    return field;
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    var link = document.querySelector('a[aria-keyshortcuts="/"]');
+    if (!seek() && link) location.href = link.href.split("#")[0] + "#q";
+  });
+  if (location.hash === "#q") seek();
+
   if (!islands.length) return;
   if (typeof WebAssembly !== "object" || !window.Promise) return told("off");
   ["click", "change"].forEach(function (name) {

@@ -245,6 +245,7 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             .map(|d| Term {
                 id: d.id.clone(),
                 name: pair(d, "name"),
+                forms: d.strings("forms"),
                 sentences: naming(c, &d.strings("forms")),
                 claim: claim(c, format!("term-{}", d.id), "term"),
             })

@@ -257,6 +257,8 @@ pub struct Term {
     pub id: String,
     /// Verbatim in Chinese.
     pub name: Text,
+    /// How the source writes it.
+    pub forms: Vec<String>,
     /// Sentences that hold it.
     pub sentences: Vec<String>,
     /// What the text says of it.

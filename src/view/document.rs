@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{PAGES, POLICY, Page, Scene, links::markdown, selection};
 use crate::model::Lang;
 
-pub(super) const LABELS: &[&str] = &["footer.key", "language", "nav", "skip"];
+pub(super) const LABELS: &[&str] = &["elder.toggle", "footer.key", "language", "nav", "skip"];
 
 /// Strips the marks that only hydration needs: our islands mount, they do not hydrate.
 fn render(view: impl RenderHtml) -> String {
@@ -54,7 +54,7 @@ pub(super) fn document(
         .iter()
         .map(|(to, f)| {
             let here = (*to == id).then_some("page");
-            view! { <li><a href=format!("{up}{prefix}{f}index.html") data-view="" aria-current=here>{s.say(&format!("nav.{to}"))}</a></li> }
+            view! { <li><a href=format!("{up}{prefix}{f}index.html") data-view="" aria-current=here aria-keyshortcuts=(*to == "search").then_some("/")>{s.say(&format!("nav.{to}"))}</a></li> }
         })
         .collect_view();
     let twin = format!(
@@ -69,6 +69,7 @@ pub(super) fn document(
         <header class="top">
             <a class="brand" data-view="" href=format!("{up}{prefix}index.html")>{title.clone()}</a>
             <nav aria-label=s.say("nav")><ul>{nav}</ul></nav>
+            <button type="button" class="large" aria-pressed="false">{s.say("elder.toggle")}</button>
             <a class="twin" data-view="" href=twin.clone() lang=other.tag() hreflang=other.tag()>{s.model.label("language", other).to_owned()}</a>
         </header>
         <main id="main" class=format!("page-{id}")>

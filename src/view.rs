@@ -8,11 +8,13 @@ mod comparison;
 mod data;
 mod document;
 mod figure;
+mod lanes;
 mod links;
 mod overview;
 mod questions;
 mod reader;
 mod selection;
+mod structures;
 mod terms;
 mod thread;
 mod timeline;
@@ -55,6 +57,7 @@ pub fn labels() -> Vec<&'static str> {
         questions::LABELS,
         reader::LABELS,
         selection::LABELS,
+        structures::LABELS,
         thread::LABELS,
         timeline::LABELS,
     ]

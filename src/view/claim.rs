@@ -25,19 +25,35 @@ pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
     .into_any()
 }
 
-/// A claim whose words stand elsewhere: only state and sentences.
-pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
+/// A claim's state in words and form.
+pub(super) fn badge(s: Scene<'_>, c: &Claim) -> AnyView {
     let status = s.say(match c.status {
         Status::Stated => "status.stated",
         Status::Inferred => "status.inferred",
         Status::Absent => "status.absent",
     });
+    view! { <span class="badge" data-status=c.status.code()>{status}</span> }.into_any()
+}
+
+/// A claim whose words stand elsewhere: only state and sentences.
+pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
     let mut ids: Vec<&str> = Vec::new();
     for id in c.quotes.iter().map(crate::model::Quote::sentence) {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
+    view! {
+        <details class="src">
+            <summary>{badge(s, c)}" "{ids.join(" ")}</summary>
+            {sentences(s, c)}
+        </details>
+    }
+    .into_any()
+}
+
+/// The sentences a claim rests on, and what the editors say of them.
+pub(super) fn sentences(s: Scene<'_>, c: &Claim) -> AnyView {
     let quotes = c
         .quotes
         .iter()
@@ -58,11 +74,5 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
         let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
         view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }
     });
-    view! {
-        <details class="src">
-            <summary><span class="badge" data-status=c.status.code()>{status}</span>" "{ids.join(" ")}</summary>
-            {quotes}{why}{sought}
-        </details>
-    }
-    .into_any()
+    view! { {quotes}{why}{sought} }.into_any()
 }

@@ -2,6 +2,7 @@
 //! without it. Holds no content: every word comes from the page.
 
 mod chart;
+mod comparison;
 mod selection;
 mod timeline;
 
@@ -13,6 +14,7 @@ use web_sys::{Element, Event};
 pub fn start() {
     selection::start();
     timeline::start();
+    comparison::start();
     chart::start();
 }
 

@@ -54,17 +54,20 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
 
 /// The sentences a claim rests on, and what the editors say of them.
 pub(super) fn sentences(s: Scene<'_>, c: &Claim) -> AnyView {
+    // Quotations of one sentence that stand together share its translation and the way to it.
+    let next = c.quotes.iter().skip(1).map(Some).chain([None]);
     let quotes = c
         .quotes
         .iter()
-        .map(|q| {
+        .zip(next)
+        .map(|(q, next)| {
             let id = q.sentence().to_owned();
-            let translation = (s.lang == Lang::En)
-                .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
-            view! {
-                <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{translation}
-                    <a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote>
-            }
+            let after = next.is_none_or(|n| n.sentence() != id).then(|| {
+                let translation = (s.lang == Lang::En)
+                    .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
+                view! { {translation}<a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a> }
+            });
+            view! { <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{after}</blockquote> }
         })
         .collect_view();
     let why = c.why.as_ref().map(

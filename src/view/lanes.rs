@@ -42,9 +42,9 @@ impl Scale {
         (year - self.first) / self.step + 1
     }
 
-    /// Columns that a card's words take: about a quarter of the axis.
+    /// Columns that a card's words take: about a fifth of the axis.
     pub(super) fn width(self) -> u16 {
-        self.columns().div_ceil(4)
+        self.columns().div_ceil(5)
     }
 
     /// Where an event stands; `None` without a date.
@@ -88,6 +88,27 @@ pub(super) struct Spot {
     pub taken: (u16, u16),
 }
 
+/// How many columns the words of each card may take: what stands free beside it in its row, up to
+/// twice the usual.
+pub(super) fn widths(scale: Scale, spots: &[(Spot, usize)]) -> Vec<u16> {
+    let most = scale.width() * 2;
+    spots
+        .iter()
+        .map(|(spot, row)| {
+            let others = || spots.iter().filter(move |(_, r)| r == row).map(|(o, _)| o);
+            let (from, to) = spot.taken;
+            if spot.before {
+                let edge = others().map(|o| o.taken.1).filter(|e| *e < from).max();
+                (spot.to - edge.unwrap_or(0) - 1).min(most)
+            } else {
+                let edge = others().map(|o| o.taken.0).filter(|e| *e > to).min();
+                let room = edge.unwrap_or(scale.columns() + 1) - from;
+                (to - from + 1).max(room.min(most))
+            }
+        })
+        .collect()
+}
+
 /// A row, counted from one, for each span of columns, so that no two in a row meet.
 pub(super) fn pack(spans: impl Iterator<Item = (u16, u16)>) -> Vec<usize> {
     let mut rows: Vec<Vec<(u16, u16)>> = Vec::new();
@@ -118,7 +139,7 @@ mod tests {
     fn a_year_has_its_column_and_words_after_it() {
         let spot = SCALE.spot(When::Year { year: 2014 }).expect("dated");
         assert_eq!((spot.from, spot.to, spot.before), (9, 9, false));
-        assert_eq!(spot.taken, (9, 12));
+        assert_eq!(spot.taken, (9, 11));
     }
 
     #[test]
@@ -135,7 +156,7 @@ mod tests {
     #[test]
     fn words_near_the_end_stand_before_their_mark() {
         let spot = SCALE.spot(When::Year { year: 2019 }).expect("dated");
-        assert_eq!((spot.before, spot.taken), (true, (10, 14)));
+        assert_eq!((spot.before, spot.taken), (true, (11, 14)));
     }
 
     #[test]
@@ -153,6 +174,20 @@ mod tests {
         assert!(scale.columns() <= COLUMNS);
         assert_eq!(scale.years().next(), Some(1800));
         assert_eq!(scale.column(2020), scale.columns());
+    }
+
+    #[test]
+    fn words_take_what_is_free_beside_them() {
+        let spots: Vec<_> = [2006, 2011, 2015]
+            .map(|year| (SCALE.spot(When::Year { year }).expect("dated"), 1))
+            .to_vec();
+        assert_eq!(widths(SCALE, &spots), [5, 4, 6]);
+        let target = When::Target {
+            year: 2020,
+            set_in: 2011,
+        };
+        let alone = [(SCALE.spot(target).expect("dated"), 2)];
+        assert_eq!(widths(SCALE, &alone), [6]);
     }
 
     #[test]

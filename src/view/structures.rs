@@ -46,13 +46,18 @@ fn list(s: Scene<'_>, x: &Set) -> AnyView {
         .iter()
         .map(|i| {
             let acts = acts(s, i);
-            let name = (x.kind == "levels")
-                .then(|| view! { <h3>{i.name.get(s.lang).to_owned()}</h3> });
             let c = &i.claim;
+            let headed = x.kind == "levels";
+            let name = headed.then(|| view! { <h3>{i.name.get(s.lang).to_owned()}</h3> });
+            let words = if headed {
+                c.text.get(s.lang).to_owned().into_any()
+            } else {
+                emphasised(s, c, &i.name)
+            };
             view! {
                 <li>
                     <div class="claim" id=c.id.clone() data-claim=c.id.clone() data-status=c.status.code()>
-                        {name}<p>{emphasised(s, c, &i.name)}</p>{evidence(s, c)}
+                        {name}<p>{words}</p>{evidence(s, c)}
                     </div>
                     {acts}
                 </li>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     Scene,
     claim::{badge, sentences},
-    lanes::{Scale, Spot, pack},
+    lanes::{Scale, Spot, pack, widths},
 };
 use crate::model::{Event, Lang, Named, Place, When};
 
@@ -83,11 +83,9 @@ fn words(s: Scene<'_>, e: &Event) -> AnyView {
 }
 
 /// Classes that say which columns and row an event takes.
-fn classes(spot: Option<(Spot, usize)>) -> String {
-    spot.map_or("event".to_owned(), |(p, row)| {
-        let before = if p.before { " before" } else { "" };
-        format!("event f{} t{} r{row}{before}", p.from, p.to)
-    })
+fn classes(spot: Spot, row: usize, width: u16) -> String {
+    let before = if spot.before { " before" } else { "" };
+    format!("event f{} t{} r{row} w{width}{before}", spot.from, spot.to)
 }
 
 /// An event, opening its statement and sentences in place.
@@ -162,16 +160,25 @@ fn place(
     let lanes = lanes
         .into_iter()
         .map(|(level, found)| {
-            let spots: Vec<Option<Spot>> = found
-                .iter()
-                .map(|e| scale.and_then(|x| x.spot(e.when)))
-                .collect();
-            let mut rows = pack(spots.iter().flatten().map(|x| x.taken)).into_iter();
+            let classes = scale.map_or(Vec::new(), |scale| {
+                let spots: Vec<Spot> = found.iter().filter_map(|e| scale.spot(e.when)).collect();
+                let rows = pack(spots.iter().map(|x| x.taken));
+                let spots: Vec<(Spot, usize)> = spots.into_iter().zip(rows).collect();
+                let widths = widths(scale, &spots);
+                spots
+                    .into_iter()
+                    .zip(widths)
+                    .map(|((spot, row), width)| classes(spot, row, width))
+                    .collect()
+            });
             let items = found
                 .into_iter()
-                .zip(spots)
-                .map(|(e, spot)| {
-                    let class = classes(spot.and_then(|x| Some((x, rows.next()?))));
+                .zip(
+                    classes
+                        .into_iter()
+                        .chain(std::iter::repeat("event".to_owned())),
+                )
+                .map(|(e, class)| {
                     if placed.insert(e.id.clone()) {
                         event(s, e, class)
                     } else {
@@ -206,7 +213,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
             .years()
             .map(|y| view! { <span><b>{y}</b></span> })
             .collect_view();
-        let class = format!("chart t{} w{}", scale.columns(), scale.width());
+        let class = format!("chart t{}", scale.columns());
         view! {
             <section class="dated">
                 <h2 id="events">{s.say("timeline.dated")}</h2>

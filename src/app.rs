@@ -4,6 +4,7 @@
 mod chart;
 mod reader;
 mod search;
+mod comparison;
 mod selection;
 mod timeline;
 
@@ -17,6 +18,7 @@ pub fn start() {
     reader::start();
     search::start();
     timeline::start();
+    comparison::start();
     chart::start();
 }
 

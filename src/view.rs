@@ -9,12 +9,14 @@ mod comparison;
 mod data;
 mod document;
 mod figure;
+mod lanes;
 mod links;
 mod overview;
 mod questions;
 mod reader;
 mod search;
 mod selection;
+mod structures;
 mod terms;
 mod thread;
 mod timeline;
@@ -61,6 +63,7 @@ pub fn labels() -> Vec<&'static str> {
         search::LABELS,
         selection::LABELS,
         terms::LABELS,
+        structures::LABELS,
         thread::LABELS,
         timeline::LABELS,
     ]

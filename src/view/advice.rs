@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Scene, claim::statement, overview::point};
+use super::{
+    Scene,
+    claim::statement,
+    overview::point,
+    structures::{of_home, set},
+};
 use crate::model::Text;
 
 pub(super) const LABELS: &[&str] = &["part.means", "part.who", "part.whom"];
@@ -40,7 +45,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
     view! {
         <section><h2>{s.say("overview.problems")}</h2><ol class="cards">{problems}</ol></section>
         {advice}
-        <div class="sets">{m.sets.iter().filter(|x| x.kind == "count").map(|x| super::comparison::set(s, x)).collect_view()}</div>
+        <div class="sets">{m.sets.iter().filter(|x| of_home(m, x)).map(|x| set(s, x)).collect_view()}</div>
     }
     .into_any()
 }

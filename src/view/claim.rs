@@ -25,30 +25,49 @@ pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
     .into_any()
 }
 
-/// A claim whose words stand elsewhere: only state and sentences.
-pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
+/// A claim's state in words and form.
+pub(super) fn badge(s: Scene<'_>, c: &Claim) -> AnyView {
     let status = s.say(match c.status {
         Status::Stated => "status.stated",
         Status::Inferred => "status.inferred",
         Status::Absent => "status.absent",
     });
+    view! { <span class="badge" data-status=c.status.code()>{status}</span> }.into_any()
+}
+
+/// A claim whose words stand elsewhere: only state and sentences.
+pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
     let mut ids: Vec<&str> = Vec::new();
     for id in c.quotes.iter().map(crate::model::Quote::sentence) {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
+    view! {
+        <details class="src">
+            <summary>{badge(s, c)}" "{ids.join(" ")}</summary>
+            {sentences(s, c)}
+        </details>
+    }
+    .into_any()
+}
+
+/// The sentences a claim rests on, and what the editors say of them.
+pub(super) fn sentences(s: Scene<'_>, c: &Claim) -> AnyView {
+    // Quotations of one sentence that stand together share its translation and the way to it.
+    let next = c.quotes.iter().skip(1).map(Some).chain([None]);
     let quotes = c
         .quotes
         .iter()
-        .map(|q| {
+        .zip(next)
+        .map(|(q, next)| {
             let id = q.sentence().to_owned();
-            let translation = (s.lang == Lang::En)
-                .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
-            view! {
-                <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{translation}
-                    <a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote>
-            }
+            let after = next.is_none_or(|n| n.sentence() != id).then(|| {
+                let translation = (s.lang == Lang::En)
+                    .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
+                view! { {translation}<a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a> }
+            });
+            view! { <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{after}</blockquote> }
         })
         .collect_view();
     let why = c.why.as_ref().map(
@@ -58,11 +77,5 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
         let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
         view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }
     });
-    view! {
-        <details class="src">
-            <summary><span class="badge" data-status=c.status.code()>{status}</span>" "{ids.join(" ")}</summary>
-            {quotes}{why}{sought}
-        </details>
-    }
-    .into_any()
+    view! { {quotes}{why}{sought} }.into_any()
 }

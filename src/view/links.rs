@@ -33,8 +33,10 @@ pub(super) fn markdown(text: &str) -> String {
 /// Where a claim stands, below its edition's root.
 #[must_use]
 pub fn place_of(model: &Model, id: &str) -> String {
-    let counts = model.sets.iter().filter(|x| x.kind == "count");
-    let on_advice = counts
+    let on_advice = model
+        .sets
+        .iter()
+        .filter(|x| super::structures::of_home(model, x))
         .flat_map(|x| std::iter::once(&x.claim).chain(x.items.iter().map(|i| &i.claim)))
         .any(|c| c.id == id);
     let folder = match id.split('-').next() {

@@ -2,6 +2,7 @@
 //! without it. Holds no content: every word comes from the page.
 
 mod chart;
+mod figure;
 mod selection;
 mod timeline;
 
@@ -14,6 +15,7 @@ pub fn start() {
     selection::start();
     timeline::start();
     chart::start();
+    figure::start();
 }
 
 /// Every element that a selector finds, in order.

@@ -35,6 +35,7 @@ pub const LABELS: &[&str] = &[
     "chart.coverage-sentences",
     "chart.coverage-sentences.note",
     "chart.does",
+    "chart.event",
     "chart.events-by-level",
     "chart.events-by-level.note",
     "chart.events-by-place",
@@ -260,11 +261,9 @@ impl Words<'_> {
 
     /// A label with its gaps filled.
     fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
-        values
-            .iter()
-            .fold(self.say(key), |text, (name, value)| {
-                text.replace(&format!("{{{name}}}"), value)
-            })
+        values.iter().fold(self.say(key), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
     }
 
     /// Names one after another.

@@ -109,7 +109,11 @@ impl Figure {
         for (i, row) in self.rows().iter().enumerate() {
             let _ = row.toggle_attribute_with_force("data-at", rows.contains(&i));
         }
-        self.say(if rows.len() == 1 { rows.first().copied() } else { None });
+        self.say(if rows.len() == 1 {
+            rows.first().copied()
+        } else {
+            None
+        });
         if let Some(live) = self.live.get_value() {
             live.highlight(rows);
         }
@@ -218,7 +222,11 @@ async fn draw(figure: &Element) -> Result<Live, JsValue> {
     let stage: HtmlElement = document().create_element("div")?.dyn_into()?;
     stage.set_class_name("stage");
     for (name, value) in [("width", &width), ("height", &height)] {
-        set_style(&stage, name, &format!("{}px", value.as_f64().unwrap_or(0.0)));
+        set_style(
+            &stage,
+            name,
+            &format!("{}px", value.as_f64().unwrap_or(0.0)),
+        );
     }
     host.append_child(&stage)?;
     let live = Live {
@@ -230,14 +238,22 @@ async fn draw(figure: &Element) -> Result<Live, JsValue> {
     };
     live.fit();
     let size = Object::new();
-    for (name, value) in [("renderer", &"svg".into()), ("width", &width), ("height", &height)] {
+    for (name, value) in [
+        ("renderer", &"svg".into()),
+        ("width", &width),
+        ("height", &height),
+    ] {
         Reflect::set(&size, &name.into(), value)?;
     }
-    let chart = call(&echarts, "init", &[live.stage.clone().into(), JsValue::NULL, size.into()])
-        .and_then(|chart| {
-            call(&chart, "setOption", &[part("option")?])?;
-            Ok(chart)
-        });
+    let chart = call(
+        &echarts,
+        "init",
+        &[live.stage.clone().into(), JsValue::NULL, size.into()],
+    )
+    .and_then(|chart| {
+        call(&chart, "setOption", &[part("option")?])?;
+        Ok(chart)
+    });
     match chart {
         Ok(chart) => {
             live.host.set_attribute("data-live", "")?;

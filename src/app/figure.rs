@@ -58,10 +58,14 @@ fn words(figure: &Element, what: &str) -> String {
             let link = figure.query_selector("[data-embed]").ok().flatten();
             let address = link.and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
             let address = address.map(|a| a.href()).unwrap_or_default();
-            let title = text("figcaption").replace('&', "&amp;").replace('"', "&quot;");
+            let title = text("figcaption")
+                .replace('&', "&amp;")
+                .replace('"', "&quot;");
             let height = figure.query_selector(".picture").ok().flatten();
             let height = height.map_or(400, |p| p.client_height()) + 220;
-            format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>")
+            format!(
+                "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>"
+            )
         }
         _ => String::new(),
     }
@@ -92,7 +96,9 @@ async fn save(figure: &Element) -> Result<(), JsValue> {
     let file = attribute(figure, "data-file");
     let loading: Promise = call(&window(), "explorerOption", &[file.clone().into()])?.dyn_into()?;
     let data = JsFuture::from(loading).await?;
-    let svg = Reflect::get(&data, &"svg".into())?.as_string().ok_or(JsValue::NULL)?;
+    let svg = Reflect::get(&data, &"svg".into())?
+        .as_string()
+        .ok_or(JsValue::NULL)?;
     let svg = colored(figure, svg)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&format!(
@@ -100,7 +106,10 @@ async fn save(figure: &Element) -> Result<(), JsValue> {
         String::from(encode_uri_component(&svg))
     ));
     JsFuture::from(image.decode()).await?;
-    let (width, height) = (f64::from(image.width()) * DENSITY, f64::from(image.height()) * DENSITY);
+    let (width, height) = (
+        f64::from(image.width()) * DENSITY,
+        f64::from(image.height()) * DENSITY,
+    );
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
@@ -119,7 +128,9 @@ fn colored(figure: &Element, mut svg: String) -> Result<String, JsValue> {
     let probe: HtmlElement = document().create_element("i")?.dyn_into()?;
     figure.append_child(&probe)?;
     while let Some(begin) = svg.find("var(--") {
-        let Some(end) = svg[begin..].find(')') else { break };
+        let Some(end) = svg[begin..].find(')') else {
+            break;
+        };
         let token = svg[begin..=begin + end].to_owned();
         probe.style().set_property("color", &token)?;
         let color = match window().get_computed_style(&probe)? {

@@ -29,8 +29,15 @@ pub(super) fn problems(w: Words<'_>) -> Option<Figure> {
     // The rows stand in the order of the leaves.
     for branch in &branches {
         for leaf in &branch.twigs {
-            let point = m.problems.iter().find(|p| p.title.get(w.lang) == leaf.name)?;
-            rows.push(vec![branch.name.clone(), leaf.name.clone(), point.claim.text.get(w.lang).to_owned()]);
+            let point = m
+                .problems
+                .iter()
+                .find(|p| p.title.get(w.lang) == leaf.name)?;
+            rows.push(vec![
+                branch.name.clone(),
+                leaf.name.clone(),
+                point.claim.text.get(w.lang).to_owned(),
+            ]);
         }
     }
     let home = m.places.iter().find(|p| p.home);
@@ -38,12 +45,18 @@ pub(super) fn problems(w: Words<'_>) -> Option<Figure> {
     let color = home.map_or(4, |p| p.color.max(1));
     let finding = w.fill(
         "chart.problems",
-        &[("place", &place), ("n", &rows.len().to_string()), ("k", &branches.len().to_string())],
+        &[
+            ("place", &place),
+            ("n", &rows.len().to_string()),
+            ("k", &branches.len().to_string()),
+        ],
     );
     let root = w.fill("chart.root", &[("place", &place)]);
     let twigs = [Twig::new(&root, Look::Filled(color), branches)];
     let table = Table {
-        head: ["chart.theme", "chart.problem", "chart.does"].map(|k| w.say(k)).into(),
+        head: ["chart.theme", "chart.problem", "chart.does"]
+            .map(|k| w.say(k))
+            .into(),
         rows,
     };
     let claims = m.problems.iter().map(|p| p.claim.id.clone()).collect();
@@ -59,14 +72,28 @@ pub(super) fn recommendations(w: Words<'_>) -> Option<Figure> {
     let mut twigs = Vec::new();
     for (i, r) in m.recommendations.iter().enumerate() {
         let title = r.title.get(w.lang);
-        let parts: Vec<_> = if r.parts.is_empty() { vec![r.claim.text.get(w.lang)] } else { r.parts.iter().map(|p| p.claim.text.get(w.lang)).collect() };
-        rows.extend(parts.iter().map(|p| vec![title.to_owned(), (*p).to_owned()]));
-        let leaves = parts.iter().map(|p| Twig::new(p, Look::Plain, Vec::new())).collect();
+        let parts: Vec<_> = if r.parts.is_empty() {
+            vec![r.claim.text.get(w.lang)]
+        } else {
+            r.parts.iter().map(|p| p.claim.text.get(w.lang)).collect()
+        };
+        rows.extend(
+            parts
+                .iter()
+                .map(|p| vec![title.to_owned(), (*p).to_owned()]),
+        );
+        let leaves = parts
+            .iter()
+            .map(|p| Twig::new(p, Look::Plain, Vec::new()))
+            .collect();
         twigs.push(Twig::new(title, Look::Filled((i % 8 + 1) as u8), leaves));
     }
     let finding = w.fill(
         "chart.recommendations",
-        &[("n", &twigs.len().to_string()), ("k", &rows.len().to_string())],
+        &[
+            ("n", &twigs.len().to_string()),
+            ("k", &rows.len().to_string()),
+        ],
     );
     let table = Table {
         head: ["chart.advice", "chart.measure"].map(|k| w.say(k)).into(),
@@ -90,8 +117,16 @@ pub(super) fn link_map(w: Words<'_>) -> Option<Figure> {
         .problems
         .iter()
         .map(|p| (p.claim.id.as_str(), p.title.get(w.lang), 0))
-        .chain(m.lessons.iter().map(|p| (p.claim.id.as_str(), p.title.get(w.lang), 1)))
-        .chain(m.recommendations.iter().map(|r| (r.claim.id.as_str(), r.title.get(w.lang), 2)))
+        .chain(
+            m.lessons
+                .iter()
+                .map(|p| (p.claim.id.as_str(), p.title.get(w.lang), 1)),
+        )
+        .chain(
+            m.recommendations
+                .iter()
+                .map(|r| (r.claim.id.as_str(), r.title.get(w.lang), 2)),
+        )
         .collect();
     let number = |id: &str| ends.iter().position(|e| e.0 == id);
     // In the order of the text, so that neighbours in the table are neighbours in the picture.
@@ -121,16 +156,31 @@ pub(super) fn link_map(w: Words<'_>) -> Option<Figure> {
     let names: Vec<_> = ends.iter().map(|e| (e.1.to_owned(), looks[e.2])).collect();
     let ranks: Vec<_> = ends.iter().map(|e| e.2).collect();
     let heads = ["chart.problem", "chart.lesson", "chart.advice"].map(|k| w.say(k));
-    let stated = links.iter().filter(|l| l.2.status == Status::Stated).count();
+    let stated = links
+        .iter()
+        .filter(|l| l.2.status == Status::Stated)
+        .count();
     let finding = w.fill(
         "chart.link-map",
-        &[("n", &links.len().to_string()), ("k", &stated.to_string()), ("i", &(links.len() - stated).to_string())],
+        &[
+            ("n", &links.len().to_string()),
+            ("k", &stated.to_string()),
+            ("i", &(links.len() - stated).to_string()),
+        ],
     );
     let table = Table {
-        head: ["chart.from", "chart.to", "chart.status"].map(|k| w.say(k)).into(),
+        head: ["chart.from", "chart.to", "chart.status"]
+            .map(|k| w.say(k))
+            .into(),
         rows: links
             .iter()
-            .map(|(from, to, c)| vec![ends[*from].1.to_owned(), ends[*to].1.to_owned(), w.status(c.status)])
+            .map(|(from, to, c)| {
+                vec![
+                    ends[*from].1.to_owned(),
+                    ends[*to].1.to_owned(),
+                    w.status(c.status),
+                ]
+            })
             .collect(),
     };
     let claims = links.iter().map(|l| l.2.id.clone()).collect();

@@ -48,7 +48,12 @@ pub(super) struct Bars {
 impl Bars {
     /// The chart; a chart of fewer than two bars is not drawn, its finding says it.
     pub(super) fn figure(self, w: Words<'_>) -> Option<Figure> {
-        let count = self.rows.iter().flat_map(|r| &r.2).filter(|n| **n > 0).count();
+        let count = self
+            .rows
+            .iter()
+            .flat_map(|r| &r.2)
+            .filter(|n| **n > 0)
+            .count();
         if count == 0 {
             return None;
         }
@@ -62,7 +67,11 @@ impl Bars {
         };
         let mut head = vec![self.axis.clone()];
         head.extend(self.series.iter().map(|s| s.name.clone()));
-        let rows: Vec<_> = self.rows.iter().filter(|r| r.2.iter().any(|n| *n > 0) || !self.upright).collect();
+        let rows: Vec<_> = self
+            .rows
+            .iter()
+            .filter(|r| r.2.iter().any(|n| *n > 0) || !self.upright)
+            .collect();
         let spoken: Vec<_> = rows
             .iter()
             .map(|(k, _, n)| {
@@ -72,7 +81,14 @@ impl Bars {
                     .filter(|(n, _)| **n > 0)
                     .map(|(n, s)| format!("{} {n}", s.name))
                     .collect();
-                format!("{k}: {}", if values.is_empty() { "0".to_owned() } else { values.join(", ") })
+                format!(
+                    "{k}: {}",
+                    if values.is_empty() {
+                        "0".to_owned()
+                    } else {
+                        values.join(", ")
+                    }
+                )
             })
             .collect();
         let table = Table {
@@ -126,23 +142,48 @@ impl Bars {
             n > 0 && text::width(&format!("{} {n}", s.name), SIZE) + 10.0 < unit * n as f64
         };
         // Every series is named on a bar where it is wide enough; else above, in a legend.
-        let direct = !upright && !self.upright
-            && self.series.iter().enumerate().all(|(i, s)| shown.iter().any(|r| fits(s, self.rows[*r].2[i])));
+        let direct = !upright
+            && !self.upright
+            && self
+                .series
+                .iter()
+                .enumerate()
+                .all(|(i, s)| shown.iter().any(|r| fits(s, self.rows[*r].2[i])));
         let legend = stacked && !direct;
-        let top = if legend { if form == Form::Wide { 34.0 } else { 58.0 } } else { 6.0 };
+        let top = if legend {
+            if form == Form::Wide { 34.0 } else { 58.0 }
+        } else {
+            6.0
+        };
         let row = if self.upright { 26.0 } else { 38.0 };
-        let height = if upright { 280.0 } else { top + row * long + 8.0 };
+        let height = if upright {
+            280.0
+        } else {
+            top + row * long + 8.0
+        };
         let category = Axis::new()
             .type_(AxisType::Category)
-            .data(shown.iter().map(|i| self.rows[*i].0.clone()).collect::<Vec<_>>())
+            .data(
+                shown
+                    .iter()
+                    .map(|i| self.rows[*i].0.clone())
+                    .collect::<Vec<_>>(),
+            )
             .axis_tick(AxisTick::new().show(false))
-            .axis_label(AxisLabel::new().color("var(--ink)").font_size(if upright { 12.0 } else { SIZE }));
+            .axis_label(AxisLabel::new().color("var(--ink)").font_size(if upright {
+                12.0
+            } else {
+                SIZE
+            }));
         let value = Axis::new()
             .type_(AxisType::Value)
             .max(reach)
             .axis_label(AxisLabel::new().show(false))
             .split_line(SplitLine::new().show(false));
-        let grid = Grid::new().left(left).right(if upright { 8.0 } else { 36.0 }).top(top);
+        let grid = Grid::new()
+            .left(left)
+            .right(if upright { 8.0 } else { 36.0 })
+            .top(top);
         let grid = grid.bottom(if upright { 28.0 } else { 6.0 });
         let mut chart = Chart::new().grid(grid);
         chart = if upright {
@@ -151,19 +192,42 @@ impl Bars {
             chart.x_axis(value).y_axis(category.inverse(true))
         };
         for s in &self.series {
-            let style = ItemStyle::new().color(if s.hollow { "var(--ground)" } else { s.color.as_str() });
+            let style = ItemStyle::new().color(if s.hollow {
+                "var(--ground)"
+            } else {
+                s.color.as_str()
+            });
             let style = if s.hollow {
-                style.border_color("var(--ink)").border_width(1.5).border_type(BorderType::Dashed)
+                style
+                    .border_color("var(--ink)")
+                    .border_width(1.5)
+                    .border_type(BorderType::Dashed)
             } else {
                 style
             };
-            let outside = if upright { LabelPosition::Top } else { LabelPosition::Right };
+            let outside = if upright {
+                LabelPosition::Top
+            } else {
+                LabelPosition::Right
+            };
             let label = Label::new()
                 .show(true)
                 .font_size(SIZE)
-                .color(if stacked && !s.hollow && !self.upright { "var(--ground)" } else { "var(--ink)" })
-                .position(if stacked && !self.upright { LabelPosition::Inside } else { outside });
-            let bar = Bar::new().name(s.name.as_str()).item_style(style).label(label).data(vec![0]);
+                .color(if stacked && !s.hollow && !self.upright {
+                    "var(--ground)"
+                } else {
+                    "var(--ink)"
+                })
+                .position(if stacked && !self.upright {
+                    LabelPosition::Inside
+                } else {
+                    outside
+                });
+            let bar = Bar::new()
+                .name(s.name.as_str())
+                .item_style(style)
+                .label(label)
+                .data(vec![0]);
             chart = chart.series(if stacked { bar.stack("all") } else { bar });
         }
         let mut option = serde_json::to_value(&chart).ok()?;
@@ -174,8 +238,9 @@ impl Bars {
                     let (_, color, numbers) = &self.rows[*r];
                     let n = numbers[i];
                     let mut item = json!({ "value": n });
-                    if n == 0 && (stacked || self.upright) {
-                        item["label"] = json!({ "show": false });
+                    if n == 0 && stacked {
+                        // No outline around nothing.
+                        item["value"] = json!("-");
                     } else if direct && stacked && fits(s, n) {
                         item["label"] = json!({ "formatter": "{a} {c}" });
                     }
@@ -215,7 +280,11 @@ impl Bars {
         for (k, s) in self.spans.iter().enumerate() {
             let lane = most as f64 + 0.55;
             for (end, at) in [("a", s.from), ("b", s.to)] {
-                let value = if upright { json!([at, lane]) } else { json!([lane, at]) };
+                let value = if upright {
+                    json!([at, lane])
+                } else {
+                    json!([lane, at])
+                };
                 nodes.push(json!({ "id": format!("{end}{k}"), "name": "", "value": value, "symbol": "rect", "symbolSize": if upright { [3, 14] } else { [14, 3] } }));
             }
             links.push(json!({ "source": format!("a{k}"), "target": format!("b{k}"), "label": { "show": true, "formatter": self.rows[s.row].0 } }));

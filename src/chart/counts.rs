@@ -14,7 +14,10 @@ const PAGES: &[(&str, &[&str])] = &[
     ("compare", &["cell", "set", "item"]),
     ("home", &["problem", "recommendation", "part"]),
     ("actors", &["relation"]),
-    ("thread", &["problem", "lesson", "recommendation", "link", "gap"]),
+    (
+        "thread",
+        &["problem", "lesson", "recommendation", "link", "gap"],
+    ),
     ("questions", &["question"]),
     ("search", &["term"]),
     ("source", &["note"]),
@@ -45,7 +48,10 @@ fn mentions(
     let (name, n) = top(w, &rows)?;
     Bars {
         id,
-        finding: w.fill(&format!("chart.{id}"), &[("top", &name), ("n", &n.to_string())]),
+        finding: w.fill(
+            &format!("chart.{id}"),
+            &[("top", &name), ("n", &n.to_string())],
+        ),
         note: w.say(&format!("chart.{id}.note")),
         axis: w.say(axis),
         series: vec![Series {
@@ -104,7 +110,9 @@ pub(super) fn by_year(w: Words<'_>) -> Option<Figure> {
     let last = dated(w).flat_map(years).max()?;
     let mut rows: Vec<_> = (first..=last)
         .map(|y| {
-            let happened = dated(w).filter(|e| e.when == When::Year { year: y }).count();
+            let happened = dated(w)
+                .filter(|e| e.when == When::Year { year: y })
+                .count();
             let aimed = dated(w)
                 .filter(|e| matches!(e.when, When::Target { year, .. } if year == y))
                 .count();
@@ -121,7 +129,9 @@ pub(super) fn by_year(w: Words<'_>) -> Option<Figure> {
         .collect();
     ranges.dedup();
     for (from, to) in ranges {
-        let n = dated(w).filter(|e| e.when == When::Range { from, to }).count();
+        let n = dated(w)
+            .filter(|e| e.when == When::Range { from, to })
+            .count();
         spans.push(Span {
             row: rows.len(),
             from: usize::from(from - first),
@@ -129,10 +139,17 @@ pub(super) fn by_year(w: Words<'_>) -> Option<Figure> {
         });
         rows.push((format!("{from}–{to}"), None, vec![0, 0, n]));
     }
-    let series = [("chart.count", "--c1", false), ("chart.target", "--ink", true), ("chart.range", "--c2", false)];
+    let series = [
+        ("chart.event", "--c1", false),
+        ("chart.target", "--ink", true),
+        ("chart.range", "--c2", false),
+    ];
     Bars {
         id: "events-by-year",
-        finding: w.fill("chart.events-by-year", &[("top", &name), ("n", &n.to_string())]),
+        finding: w.fill(
+            "chart.events-by-year",
+            &[("top", &name), ("n", &n.to_string())],
+        ),
         note: w.say("chart.events-by-year.note"),
         axis: w.say("chart.year"),
         series: series
@@ -177,18 +194,28 @@ pub(super) fn dimensions(w: Words<'_>) -> Option<Figure> {
         })
         .collect();
     let least = rows.iter().map(|r| r.2[2]).max()?;
-    let names: Vec<_> = rows.iter().filter(|r| r.2[2] == least).map(|r| r.0.clone()).collect();
+    let names: Vec<_> = rows
+        .iter()
+        .filter(|r| r.2[2] == least)
+        .map(|r| r.0.clone())
+        .collect();
     let all = m.dimensions.len().to_string();
     let finding = if least == 0 {
         w.fill("chart.all", &[("n", &all)])
     } else {
         w.fill(
             "chart.coverage-dimensions",
-            &[("top", &w.list(&names)), ("k", &least.to_string()), ("n", &all)],
+            &[
+                ("top", &w.list(&names)),
+                ("k", &least.to_string()),
+                ("n", &all),
+            ],
         )
     };
     // A state that nothing has is no part of the picture.
-    let kept: Vec<usize> = (0..states.len()).filter(|i| rows.iter().any(|r| r.2[*i] > 0)).collect();
+    let kept: Vec<usize> = (0..states.len())
+        .filter(|i| rows.iter().any(|r| r.2[*i] > 0))
+        .collect();
     Bars {
         id: "coverage-dimensions",
         finding,
@@ -237,17 +264,32 @@ pub(super) fn sentences(w: Words<'_>) -> Option<Figure> {
         .filter(|r| r.2[0] > 0)
         .collect();
     rows.sort_by_key(|r| std::cmp::Reverse(r.2[0]));
-    let cited = m.sentences.iter().filter(|s| !s.cited_by.is_empty()).count();
+    let cited = m
+        .sentences
+        .iter()
+        .filter(|s| !s.cited_by.is_empty())
+        .count();
     let n = all.to_string();
-    let finding = w.fill("chart.coverage-sentences", &[("n", &n), ("k", &cited.to_string())]);
+    let finding = w.fill(
+        "chart.coverage-sentences",
+        &[("n", &n), ("k", &cited.to_string())],
+    );
     Bars {
         id: "coverage-sentences",
         finding,
         note: w.fill("chart.coverage-sentences.note", &[("n", &n)]),
         axis: w.say("chart.page"),
         series: vec![
-            Series { name: w.say("chart.cited"), color: "var(--c1)".into(), hollow: false },
-            Series { name: w.say("chart.uncited"), color: "var(--ink)".into(), hollow: true },
+            Series {
+                name: w.say("chart.cited"),
+                color: "var(--c1)".into(),
+                hollow: false,
+            },
+            Series {
+                name: w.say("chart.uncited"),
+                color: "var(--ink)".into(),
+                hollow: true,
+            },
         ],
         rows,
         spans: Vec::new(),

@@ -43,7 +43,11 @@ impl Block {
     /// A box as high as its words need, at the origin.
     pub(super) fn new(name: &str, w: f64, lines: usize, look: Look) -> Block {
         // Bold and filled words run a little wider.
-        let size = if look == Look::Plain { SIZE } else { SIZE * 1.06 };
+        let size = if look == Look::Plain {
+            SIZE
+        } else {
+            SIZE * 1.12
+        };
         let lines = text::wrap(name, w - 2.0 * PADDING, size, lines);
         let h = lines.len() as f64 * LINE_HEIGHT + 12.0;
         Block {
@@ -107,6 +111,10 @@ impl Diagram {
         for b in &self.blocks {
             node(b.x + b.w / 2.0, b.middle(), &b.name);
         }
+        // The inside of each outline, on top of it: ECharts would stretch a border with its box.
+        for b in &self.blocks {
+            node(b.x + b.w / 2.0, b.middle(), "");
+        }
         let mut links = Vec::new();
         let mut looks: Vec<Value> = Vec::new();
         let mut spans = Vec::new();
@@ -154,23 +162,41 @@ impl Diagram {
             ("symbol", json!("none")),
             ("edgeSymbolSize", json!(8)),
             ("silent", json!(false)),
-            ("edgeLabel", json!({ "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [2, 3], "position": "middle", "verticalAlign": "middle" })),
-            ("emphasis", json!({ "scale": false, "itemStyle": { "borderColor": "var(--accent)", "borderWidth": 3 }, "lineStyle": { "color": "var(--accent)", "width": 3 } })),
+            (
+                "edgeLabel",
+                json!({ "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [2, 3], "position": "middle", "verticalAlign": "middle" }),
+            ),
+            (
+                "emphasis",
+                json!({ "scale": false, "itemStyle": { "color": "var(--accent)" }, "lineStyle": { "color": "var(--accent)", "width": 3 } }),
+            ),
         ] {
             series[name] = value;
         }
         series["lineStyle"]["opacity"] = json!(1);
-        for (block, node) in self.blocks.iter().zip(series["data"].as_array_mut()?) {
-            let (fill, edge, ink) = match block.look {
-                Look::Filled(n) => (format!("var(--c{n})"), format!("var(--c{n})"), "var(--ground)"),
-                Look::Plain => ("var(--ground)".into(), "var(--edge)".into(), "var(--ink)"),
-                Look::Heading => ("none".into(), "none".into(), "var(--muted)"),
+        let (outer, inner) = series["data"]
+            .as_array_mut()?
+            .split_at_mut(self.blocks.len());
+        for (block, (outer, inner)) in self.blocks.iter().zip(outer.iter_mut().zip(inner)) {
+            let (fill, ink) = match block.look {
+                Look::Filled(n) => (format!("var(--c{n})"), "var(--ground)"),
+                Look::Plain => ("var(--edge)".into(), "var(--ink)"),
+                Look::Heading => ("none".into(), "var(--muted)"),
             };
             let bold = block.look != Look::Plain;
-            node["symbol"] = json!("roundRect");
-            node["symbolSize"] = json!([block.w, block.h]);
-            node["itemStyle"] = json!({ "color": fill, "borderColor": edge, "borderWidth": if block.look == Look::Heading { 0.0 } else { 1.5 } });
-            node["label"] = json!({ "show": true, "position": "insideLeft", "distance": PADDING, "formatter": block.lines.join("\n"), "fontSize": SIZE, "lineHeight": LINE_HEIGHT, "color": ink, "fontWeight": if bold { "bold" } else { "normal" } });
+            let label = json!({ "show": true, "position": "insideLeft", "distance": PADDING, "formatter": block.lines.join("\n"), "fontSize": SIZE, "lineHeight": LINE_HEIGHT, "color": ink, "fontWeight": if bold { "bold" } else { "normal" } });
+            outer["symbol"] = json!("rect");
+            outer["symbolSize"] = json!([block.w, block.h]);
+            outer["itemStyle"] = json!({ "color": fill });
+            if bold {
+                outer["label"] = label;
+            } else {
+                inner["symbol"] = json!("rect");
+                inner["symbolSize"] = json!([block.w - 3.0, block.h - 3.0]);
+                inner["itemStyle"] = json!({ "color": "var(--ground)" });
+                inner["emphasis"] = json!({ "itemStyle": { "color": "var(--soft)" } });
+                inner["label"] = label;
+            }
         }
         for (link, look) in series["links"].as_array_mut()?.iter_mut().zip(looks) {
             if let (Some(link), Value::Object(look)) = (link.as_object_mut(), look) {
@@ -183,7 +209,7 @@ impl Diagram {
             .map(|row| {
                 row.iter()
                     .flat_map(|part| match part {
-                        Part::Block(i) => vec![Mark::node(*i)],
+                        Part::Block(i) => vec![Mark::node(*i), Mark::node(*i + self.blocks.len())],
                         Part::Wire(i) => spans[*i].clone().map(Mark::edge).collect(),
                     })
                     .collect()

@@ -39,7 +39,11 @@ pub(super) fn ranks(count: usize, ties: &[Tie]) -> Vec<usize> {
     }
     for i in 0..count {
         let first = !ties.iter().any(|t| t.to == i);
-        if let Some(to) = ties.iter().filter(|t| t.from == i).map(|t| rank[t.to]).min()
+        if let Some(to) = ties
+            .iter()
+            .filter(|t| t.from == i)
+            .map(|t| rank[t.to])
+            .min()
             && first
         {
             rank[i] = to.saturating_sub(1);
@@ -53,7 +57,11 @@ pub(super) fn sides(count: usize, ties: &[Tie]) -> Vec<usize> {
     let lines = |i: usize| ties.iter().filter(|t| t.from == i || t.to == i).count();
     let mut side = vec![0; count];
     for group in groups(count, ties) {
-        let hub = group.iter().copied().max_by_key(|i| (lines(*i), *i)).unwrap_or(0);
+        let hub = group
+            .iter()
+            .copied()
+            .max_by_key(|i| (lines(*i), *i))
+            .unwrap_or(0);
         let (mut seen, mut next) = (BTreeSet::from([hub]), vec![hub]);
         side[hub] = 1;
         while let Some(i) = next.pop() {
@@ -97,8 +105,21 @@ pub(super) fn picture(
     let width = form.width();
     let columns = rank.iter().max().map_or(1, |r| r + 1);
     let room = if form == Form::Wide { 150.0 } else { 84.0 };
-    let labels: Vec<_> = ties.iter().map(|t| if t.label.is_empty() { Vec::new() } else { text::wrap(&t.label, room, SIZE, 3) }).collect();
-    let widest = labels.iter().flatten().map(|l| text::width(l, SIZE)).fold(0.0, f64::max);
+    let labels: Vec<_> = ties
+        .iter()
+        .map(|t| {
+            if t.label.is_empty() {
+                Vec::new()
+            } else {
+                text::wrap(&t.label, room, SIZE, 3)
+            }
+        })
+        .collect();
+    let widest = labels
+        .iter()
+        .flatten()
+        .map(|l| text::width(l, SIZE))
+        .fold(0.0, f64::max);
     let tall = labels.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let between = match (widest > 0.0, form) {
         (true, _) => widest + 34.0,
@@ -109,7 +130,10 @@ pub(super) fn picture(
     let gap = if tall > 1.0 { LINE_HEIGHT * tall } else { 14.0 };
     let w = ((width - 4.0 - between * (columns as f64 - 1.0)) / columns as f64).min(230.0);
     let width = w * columns as f64 + between * (columns as f64 - 1.0) + 4.0;
-    let mut d = Diagram { width, ..Diagram::default() };
+    let mut d = Diagram {
+        width,
+        ..Diagram::default()
+    };
     for (i, (name, look)) in names.iter().enumerate() {
         let mut b = Block::new(name, w, 6, *look);
         b.x = 2.0 + (w + between) * rank[i] as f64;
@@ -122,7 +146,10 @@ pub(super) fn picture(
         d.blocks.push(b);
     }
     if !heads.is_empty() {
-        top += d.blocks[names.len()..].iter().map(|b| b.h).fold(0.0, f64::max);
+        top += d.blocks[names.len()..]
+            .iter()
+            .map(|b| b.h)
+            .fold(0.0, f64::max);
     }
     let mut heights = vec![0.0; ties.len()];
     for group in groups(names.len(), ties) {
@@ -140,7 +167,13 @@ pub(super) fn picture(
             points.extend([(x, heights[i]), (x + w, heights[i])]);
         }
         points.push(end);
-        d.wires.push(Wire { points, label: labels[i].clone(), dashed: t.dashed, arrow: t.arrow, color: t.color });
+        d.wires.push(Wire {
+            points,
+            label: labels[i].clone(),
+            dashed: t.dashed,
+            arrow: t.arrow,
+            color: t.color,
+        });
     }
     let rows: Vec<_> = ties
         .iter()
@@ -167,13 +200,23 @@ fn stack(
         .map(|c| {
             let own: Vec<_> = group.iter().filter(|i| rank[**i] == c).collect();
             let n = own.len().max(1) as f64;
-            own.iter().enumerate().map(|(k, i)| ((k as f64 + 0.5) / n, Slot::Block(**i))).collect()
+            own.iter()
+                .enumerate()
+                .map(|(k, i)| ((k as f64 + 0.5) / n, Slot::Block(**i)))
+                .collect()
         })
         .collect();
     let at = |slots: &[Vec<(f64, Slot)>], i: usize| {
-        slots[rank[i]].iter().find(|s| s.1 == Slot::Block(i)).map_or(0.5, |s| s.0)
+        slots[rank[i]]
+            .iter()
+            .find(|s| s.1 == Slot::Block(i))
+            .map_or(0.5, |s| s.0)
     };
-    for (k, t) in ties.iter().enumerate().filter(|(_, t)| group.contains(&t.from)) {
+    for (k, t) in ties
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| group.contains(&t.from))
+    {
         for c in rank[t.from] + 1..rank[t.to] {
             let part = (c - rank[t.from]) as f64 / (rank[t.to] - rank[t.from]) as f64;
             let y = at(&slots, t.from) * (1.0 - part) + at(&slots, t.to) * part;
@@ -193,7 +236,11 @@ fn stack(
     let full = slots.iter().map(|c| total(d, c)).fold(0.0, f64::max);
     for column in &slots {
         let spare = full - total(d, column);
-        let step = if column.len() > 1 { gap + spare / column.len() as f64 } else { gap };
+        let step = if column.len() > 1 {
+            gap + spare / column.len() as f64
+        } else {
+            gap
+        };
         let used = total(d, column) + (step - gap) * (column.len().max(1) - 1) as f64;
         let mut y = top + (full - used) / 2.0;
         for (_, slot) in column {

@@ -80,13 +80,23 @@ pub fn framed(figure: &Figure, picture: &Picture, svg: &str, source: &str) -> St
     for said in [&figure.note, source] {
         for line in text::wrap(said, width, 12.0, 4) {
             y_below += 18.0;
-            below += &format!("<text x=\"{margin}\" y=\"{:.1}\" font-size=\"12\" {muted}>{}</text>\n", y_below - 5.0, escaped(&line));
+            below += &format!(
+                "<text x=\"{margin}\" y=\"{:.1}\" font-size=\"12\" {muted}>{}</text>\n",
+                y_below - 5.0,
+                escaped(&line)
+            );
         }
     }
     let (full, height) = (width + 2.0 * margin, y_below + margin);
-    let inner = svg
-        .replacen(" aria-hidden=\"true\"", "", 1)
-        .replacen("<svg ", &format!("<svg x=\"{margin}\" y=\"{:.1}\" width=\"{width}\" height=\"{}\" ", top + 12.0, picture.height), 1);
+    let inner = svg.replacen(" aria-hidden=\"true\"", "", 1).replacen(
+        "<svg ",
+        &format!(
+            "<svg x=\"{margin}\" y=\"{:.1}\" width=\"{width}\" height=\"{}\" ",
+            top + 12.0,
+            picture.height
+        ),
+        1,
+    );
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{full}\" height=\"{height}\" viewBox=\"0 0 {full} {height}\" role=\"img\" font-family=\"system-ui, 'Noto Sans CJK SC', sans-serif\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"var(--ground)\"/>\n{title}{inner}\n{below}</svg>\n",
         escaped(&figure.description)

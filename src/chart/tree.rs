@@ -36,11 +36,20 @@ struct Plan<'a> {
 }
 
 /// Draws a forest. `columns` are the widths in the wide form; each leaf is a row.
-pub(super) fn picture(twigs: &[Twig], columns: &[f64], lines: usize, form: Form) -> Option<Picture> {
+pub(super) fn picture(
+    twigs: &[Twig],
+    columns: &[f64],
+    lines: usize,
+    form: Form,
+) -> Option<Picture> {
     let wide = columns.iter().sum::<f64>() + BETWEEN * (columns.len() as f64 - 1.0) + 4.0;
     let mut plan = Plan {
         diagram: Diagram {
-            width: if form == Form::Wide { wide } else { form.width() },
+            width: if form == Form::Wide {
+                wide
+            } else {
+                form.width()
+            },
             ..Diagram::default()
         },
         form,
@@ -58,7 +67,14 @@ pub(super) fn picture(twigs: &[Twig], columns: &[f64], lines: usize, form: Form)
 
 impl Plan<'_> {
     /// Places a twig and all below it from `y` down, and gives where the next may begin.
-    fn place(&mut self, twig: &Twig, depth: usize, y: f64, above: Option<usize>, path: &[Part]) -> f64 {
+    fn place(
+        &mut self,
+        twig: &Twig,
+        depth: usize,
+        y: f64,
+        above: Option<usize>,
+        path: &[Part],
+    ) -> f64 {
         let narrow = self.form == Form::Narrow;
         let x = 2.0
             + if narrow {

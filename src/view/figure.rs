@@ -58,9 +58,18 @@ pub(super) fn figure(s: Scene<'_>, id: &str) -> Option<AnyView> {
 
 /// What a chart is wherever it stands. One that is too small to draw is its finding alone.
 fn frame(s: Scene<'_>, f: &Figure, pictures: &[String], title: AnyView, after: AnyView) -> AnyView {
-    let head = f.table.head.iter().map(|h| view! { <th scope="col">{h.clone()}</th> }).collect_view();
+    let head = f
+        .table
+        .head
+        .iter()
+        .map(|h| view! { <th scope="col">{h.clone()}</th> })
+        .collect_view();
     let row = |r: &Vec<String>| {
-        let cells = r.iter().skip(1).map(|c| view! { <td>{c.clone()}</td> }).collect_view();
+        let cells = r
+            .iter()
+            .skip(1)
+            .map(|c| view! { <td>{c.clone()}</td> })
+            .collect_view();
         view! { <tr><th scope="row">{r.first().cloned()}</th>{cells}</tr> }
     };
     let rows = f.table.rows.iter().map(row).collect_view();
@@ -96,13 +105,22 @@ fn sentences(s: Scene<'_>, f: &Figure) -> AnyView {
         .filter(|c| f.claims.contains(&c.id))
         .flat_map(|c| c.quotes.iter().flat_map(Quote::sentences))
         .collect();
-    let ids: Vec<_> = s.model.sentences.iter().map(|x| &x.id).filter(|id| behind.contains(id)).collect();
-    let label = s.say("figure.sentences").replace("{n}", &ids.len().to_string());
+    let ids: Vec<_> = s
+        .model
+        .sentences
+        .iter()
+        .map(|x| &x.id)
+        .filter(|id| behind.contains(id))
+        .collect();
+    let label = s
+        .say("figure.sentences")
+        .replace("{n}", &ids.len().to_string());
     let list = ids
         .iter()
         .map(|id| view! { <li><a data-view="" href=format!("@source@#{id}")>{(*id).clone()}</a></li> })
         .collect_view();
-    view! { <details class="src basis"><summary>{label}</summary><ul>{list}</ul></details> }.into_any()
+    view! { <details class="src basis"><summary>{label}</summary><ul>{list}</ul></details> }
+        .into_any()
 }
 
 /// How to cite a chart: in words, and as BibTeX in English. Nothing is said that nobody knows.
@@ -113,7 +131,11 @@ fn citation(s: Scene<'_>, f: &Figure) -> (String, Option<String>) {
         let base = base.trim_end_matches('/');
         format!("{base}/{}{}#chart-{}", prefix(s.lang), folder(f.id), f.id)
     });
-    let key = if address.is_some() { "figure.citation-online" } else { "figure.citation" };
+    let key = if address.is_some() {
+        "figure.citation-online"
+    } else {
+        "figure.citation"
+    };
     let words = [
         ("{publisher}", publisher),
         ("{finding}", &f.finding),
@@ -136,7 +158,8 @@ fn citation(s: Scene<'_>, f: &Figure) -> (String, Option<String>) {
 /// What a reader may take away. Files are plain links; what needs a program shows up with it.
 fn menu(s: Scene<'_>, f: &Figure) -> AnyView {
     let file = |ext: &str| format!("@root@data/charts/{}.{}.{ext}", f.id, s.lang.code());
-    let link = |ext: &str, name: &'static str| view! { <li><a href=file(ext) download="">{name}</a></li> };
+    let link =
+        |ext: &str, name: &'static str| view! { <li><a href=file(ext) download="">{name}</a></li> };
     let button = |what: &'static str, key: &'static str| view! { <li hidden=""><button type="button" data-do=what>{s.say(key)}</button></li> };
     let (words, bibtex) = citation(s, f);
     let drawn = !f.pictures.is_empty();

@@ -48,6 +48,7 @@ pub const LABELS: &[&str] = &[
     "chart.levels",
     "chart.levels.note",
     "chart.link-map",
+    "chart.link-map.inferred",
     "chart.link-map.note",
     "chart.measure",
     "chart.network",

@@ -161,7 +161,11 @@ pub(super) fn link_map(w: Words<'_>) -> Option<Figure> {
         .filter(|l| l.2.status == Status::Stated)
         .count();
     let finding = w.fill(
-        "chart.link-map",
+        if stated == 0 {
+            "chart.link-map.inferred"
+        } else {
+            "chart.link-map"
+        },
         &[
             ("n", &links.len().to_string()),
             ("k", &stated.to_string()),

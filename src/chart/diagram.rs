@@ -33,6 +33,10 @@ pub(super) struct Block {
     pub y: f64,
     pub w: f64,
     pub h: f64,
+    /// Between the edge and the words.
+    pub pad: f64,
+    /// Of the words: smaller where a long one would not fit.
+    pub size: f64,
     pub lines: Vec<String>,
     pub look: Look,
     /// The words unshortened.
@@ -42,19 +46,21 @@ pub(super) struct Block {
 impl Block {
     /// A box as high as its words need, at the origin.
     pub(super) fn new(name: &str, w: f64, lines: usize, look: Look) -> Block {
-        // Bold and filled words run a little wider.
-        let size = if look == Look::Plain {
-            SIZE
-        } else {
-            SIZE * 1.12
-        };
-        let lines = text::wrap(name, w - 2.0 * PADDING, size, lines);
+        // Bold words run a little wider.
+        let bold = if look == Look::Plain { 1.0 } else { 1.12 };
+        let pad = if w < 110.0 { 6.0 } else { PADDING };
+        let room = w - 2.0 * pad;
+        let fits = |size: &f64| text::longest(name, size * bold) <= room;
+        let size = [SIZE, 11.0, 10.0].into_iter().find(fits).unwrap_or(10.0);
+        let lines = text::wrap(name, room, size * bold, lines);
         let h = lines.len() as f64 * LINE_HEIGHT + 12.0;
         Block {
             x: 0.0,
             y: 0.0,
             w,
             h,
+            pad,
+            size,
             lines,
             look,
             name: name.to_owned(),
@@ -184,7 +190,7 @@ impl Diagram {
                 Look::Heading => ("none".into(), "var(--muted)"),
             };
             let bold = block.look != Look::Plain;
-            let label = json!({ "show": true, "position": "insideLeft", "distance": PADDING, "formatter": block.lines.join("\n"), "fontSize": SIZE, "lineHeight": LINE_HEIGHT, "color": ink, "fontWeight": if bold { "bold" } else { "normal" } });
+            let label = json!({ "show": true, "position": "insideLeft", "distance": block.pad, "formatter": block.lines.join("\n"), "fontSize": block.size, "lineHeight": LINE_HEIGHT, "color": ink, "fontWeight": if bold { "bold" } else { "normal" } });
             outer["symbol"] = json!("rect");
             outer["symbolSize"] = json!([block.w, block.h]);
             outer["itemStyle"] = json!({ "color": fill });

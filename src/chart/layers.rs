@@ -124,7 +124,7 @@ pub(super) fn picture(
     let between = match (widest > 0.0, form) {
         (true, _) => widest + 34.0,
         (false, Form::Wide) => 110.0,
-        (false, Form::Narrow) => 40.0,
+        (false, Form::Narrow) => 28.0,
     };
     // Labels of lines that meet in one box stand half as far apart as the boxes they come from.
     let gap = if tall > 1.0 { LINE_HEIGHT * tall } else { 14.0 };

@@ -47,6 +47,16 @@ fn pieces(text: &str) -> Vec<String> {
     out
 }
 
+/// How wide the longest piece is that a line may not break within.
+#[must_use]
+pub fn longest(text: &str, size: f64) -> f64 {
+    let pieces = pieces(text);
+    pieces
+        .iter()
+        .map(|p| width(p.trim_start(), size))
+        .fold(0.0, f64::max)
+}
+
 /// Breaks words into at most `lines` lines of a width; what does not fit ends in "…".
 #[must_use]
 pub fn wrap(text: &str, max: f64, size: f64, lines: usize) -> Vec<String> {

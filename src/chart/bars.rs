@@ -293,7 +293,7 @@ impl Bars {
             "type": "graph", "coordinateSystem": "cartesian2d", "layout": "none",
             "itemStyle": { "color": "var(--c2)" },
             "lineStyle": { "color": "var(--c2)", "width": 4, "opacity": 1 },
-            "edgeLabel": { "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [1, 4], "position": "middle", "verticalAlign": "middle" },
+            "edgeLabel": { "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [1, 4], "position": "middle", "distance": 0, "verticalAlign": "middle" },
             "emphasis": { "scale": false, "lineStyle": { "color": "var(--accent)", "width": 7 } },
             "data": nodes, "links": links,
         });

@@ -170,7 +170,7 @@ impl Diagram {
             ("silent", json!(false)),
             (
                 "edgeLabel",
-                json!({ "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [2, 3], "position": "middle", "verticalAlign": "middle" }),
+                json!({ "rotate": 0, "fontSize": SIZE, "color": "var(--ink)", "backgroundColor": "var(--ground)", "padding": [2, 3], "position": "middle", "distance": 0, "verticalAlign": "middle" }),
             ),
             (
                 "emphasis",

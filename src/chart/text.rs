@@ -72,8 +72,13 @@ pub fn wrap(text: &str, max: f64, size: f64, lines: usize) -> Vec<String> {
     if out.len() > lines {
         out.truncate(lines);
         if let Some(last) = out.last_mut() {
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             while !last.is_empty() && width(&format!("{last}…"), size) > max {
-                last.pop();
+                let cut = last.pop();
+                // No Latin word is cut in the middle.
+                while latin(cut) && latin(last.chars().last()) && last.contains(' ') {
+                    last.pop();
+                }
             }
             *last = format!("{}…", last.trim_end_matches([' ', ',', '，', '、', '；']));
         }

@@ -2,9 +2,9 @@
 //! anything fails, the picture of the page stays; the live one lies on it.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{all, attribute, below, listen};

@@ -2,9 +2,9 @@
 //! for the clipboard. All of it works from disk.
 
 use js_sys::{Promise, Reflect, encode_uri_component};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlElement,
     HtmlImageElement,

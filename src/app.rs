@@ -5,6 +5,7 @@ mod chart;
 mod reader;
 mod search;
 mod comparison;
+mod figure;
 mod selection;
 mod timeline;
 
@@ -20,6 +21,7 @@ pub fn start() {
     timeline::start();
     comparison::start();
     chart::start();
+    figure::start();
 }
 
 /// Every element that a selector finds, in order.

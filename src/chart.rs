@@ -1,62 +1,173 @@
 //! Charts: pure functions from the model to data for ECharts, each with its
 //! table, and a painter that turns them into pictures while the site is built.
 
+mod advice;
+mod bars;
+mod counts;
+mod diagram;
+mod layers;
 mod painter;
+mod palette;
+mod relations;
+mod text;
+mod tree;
 
-use std::collections::BTreeSet;
+use serde::Serialize;
+use serde_json::Value;
 
-use charming::{
-    Chart,
-    component::{Axis, Grid},
-    element::{AxisLabel, AxisType, BorderType, ItemStyle, Label, LabelPosition, SplitLine},
-    series::Bar,
-};
-use serde_json::{Value, json};
+use crate::model::{Lang, Model};
 
-use crate::model::{Lang, Model, Status, When};
-
-pub use painter::Painter;
-
-/// Colours in a chart that stand for the page's own: placeholder, CSS custom property.
-pub const TOKENS: &[(&str, &str)] = &[
-    ("#010101", "--ink"),
-    ("#020202", "--muted"),
-    ("#030303", "--line"),
-    ("#040404", "--ground"),
-    ("#050505", "--c1"),
-    ("#060606", "--c2"),
-    ("#070707", "--c3"),
-];
+pub use painter::{Painter, framed};
+pub use palette::{palette, settled};
+pub use text::width;
 
 /// Words that charts ask content for.
 pub const LABELS: &[&str] = &[
+    "chart.actor",
+    "chart.advice",
+    "chart.all",
+    "chart.and",
+    "chart.apart",
+    "chart.cited",
     "chart.count",
     "chart.coverage-dimensions",
     "chart.coverage-dimensions.note",
     "chart.coverage-sentences",
     "chart.coverage-sentences.note",
+    "chart.does",
+    "chart.event",
+    "chart.events-by-level",
+    "chart.events-by-level.note",
     "chart.events-by-place",
     "chart.events-by-place.note",
-    "chart.kind",
+    "chart.events-by-year",
+    "chart.events-by-year.note",
+    "chart.from",
+    "chart.lesson",
+    "chart.level",
+    "chart.levels",
+    "chart.levels.note",
+    "chart.link-map",
+    "chart.link-map.inferred",
+    "chart.link-map.note",
+    "chart.measure",
+    "chart.network",
+    "chart.network.note",
+    "chart.page",
     "chart.place",
-    "claim.cell",
-    "claim.event",
-    "claim.gap",
-    "claim.item",
-    "claim.lesson",
-    "claim.link",
-    "claim.note",
-    "claim.part",
-    "claim.problem",
-    "claim.question",
-    "claim.recommendation",
-    "claim.relation",
-    "claim.set",
-    "claim.term",
+    "chart.problem",
+    "chart.problems",
+    "chart.problems.note",
+    "chart.range",
+    "chart.recommendations",
+    "chart.recommendations.note",
+    "chart.root",
+    "chart.status",
+    "chart.target",
+    "chart.theme",
+    "chart.to",
+    "chart.uncited",
+    "chart.verb",
+    "chart.walk",
+    "chart.year",
 ];
 
-const INK: &str = TOKENS[0].0;
-const LINE: &str = TOKENS[2].0;
+/// Ids of the charts, in the order of [`figures`].
+pub const IDS: &[&str] = &[
+    "events-by-place",
+    "events-by-year",
+    "events-by-level",
+    "network",
+    "levels",
+    "problems",
+    "recommendations",
+    "link-map",
+    "coverage-dimensions",
+    "coverage-sentences",
+];
+
+/// Room for a picture. Each chart is drawn for both, so that its words keep their size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A column of text or wider.
+    Wide,
+    /// A phone.
+    Narrow,
+}
+
+impl Form {
+    /// Both, the wide one first.
+    pub const ALL: [Form; 2] = [Form::Wide, Form::Narrow];
+
+    /// Its name in class names.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Form::Wide => "wide",
+            Form::Narrow => "narrow",
+        }
+    }
+
+    /// CSS pixels that a picture is made for.
+    #[must_use]
+    pub fn width(self) -> f64 {
+        match self {
+            Form::Wide => 720.0,
+            Form::Narrow => 340.0,
+        }
+    }
+}
+
+/// A bar, a box or a line of a picture, as ECharts' actions name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// Series.
+    #[serde(rename = "seriesIndex")]
+    pub series: usize,
+    /// Item of the series.
+    #[serde(rename = "dataIndex")]
+    pub item: usize,
+    /// `edge` for a line of a graph.
+    #[serde(rename = "dataType", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+}
+
+impl Mark {
+    fn item(series: usize, item: usize) -> Mark {
+        Mark {
+            series,
+            item,
+            kind: None,
+        }
+    }
+
+    fn node(item: usize) -> Mark {
+        Mark {
+            kind: Some("node"),
+            ..Mark::item(0, item)
+        }
+    }
+
+    fn edge(item: usize) -> Mark {
+        Mark {
+            kind: Some("edge"),
+            ..Mark::item(0, item)
+        }
+    }
+}
+
+/// A drawing for one [`Form`].
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// ECharts' option, with the page's colours by their custom properties.
+    pub option: Value,
+    /// What stands for each row of the table.
+    pub marks: Vec<Vec<Mark>>,
+    /// CSS pixels.
+    pub width: u32,
+    /// CSS pixels.
+    pub height: u32,
+}
 
 /// The numbers of a chart as readers and spreadsheets take them.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,258 +211,93 @@ pub struct Figure {
     pub id: &'static str,
     /// What the chart shows, in a sentence: its title.
     pub finding: String,
-    /// What is counted.
+    /// What is counted or drawn.
     pub note: String,
     /// The chart in words.
     pub description: String,
-    /// The same numbers.
+    /// The same facts.
     pub table: Table,
-    /// ECharts' option.
-    pub option: Value,
-    /// CSS pixels.
-    pub width: u32,
-    /// CSS pixels.
-    pub height: u32,
-    /// Claims that it counts.
+    /// Wide and narrow; none where there is too little to draw, and the finding says it all.
+    pub pictures: Vec<Picture>,
+    /// Claims that it rests on.
     pub claims: Vec<String>,
 }
 
-/// Every chart that has something to show.
+/// Every chart of a text that holds anything for it.
 #[must_use]
 pub fn figures(model: &Model, lang: Lang) -> Vec<Figure> {
+    let w = Words { model, lang };
     [
-        events_by_place(model, lang),
-        coverage_dimensions(model, lang),
-        coverage_sentences(model, lang),
+        counts::by_place(w),
+        counts::by_year(w),
+        counts::by_level(w),
+        relations::network(w),
+        relations::levels(w),
+        advice::problems(w),
+        advice::recommendations(w),
+        advice::link_map(w),
+        counts::dimensions(w),
+        counts::sentences(w),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn events_by_place(m: &Model, lang: Lang) -> Option<Figure> {
-    let dated: Vec<_> = m
-        .events
-        .iter()
-        .filter(|e| e.when != When::Undated)
-        .collect();
-    let counts: Vec<_> = m
-        .places
-        .iter()
-        .map(|p| {
-            (
-                p.name.get(lang).to_owned(),
-                dated.iter().filter(|e| e.places.contains(&p.id)).count(),
-            )
+/// A model in one language.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    model: &'a Model,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn say(self, key: &str) -> String {
+        self.model
+            .labels
+            .get(key)
+            .map_or(key, |t| t.get(self.lang))
+            .to_owned()
+    }
+
+    /// A label with its gaps filled.
+    fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.say(key), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
         })
-        .collect();
-    let (top, n) = counts.iter().max_by_key(|c| c.1)?.clone();
-    let finding = m
-        .label("chart.events-by-place", lang)
-        .replace("{top}", &top)
-        .replace("{n}", &n.to_string());
-    let claims = dated.iter().map(|e| e.claim.id.clone()).collect();
-    bars(
-        "events-by-place",
-        finding,
-        m.label("chart.events-by-place.note", lang).to_owned(),
-        m.label("chart.place", lang),
-        vec![(m.label("chart.count", lang).to_owned(), "#050505", false)],
-        counts.into_iter().map(|(k, n)| (k, vec![n])).collect(),
-        claims,
-    )
+    }
+
+    /// Names one after another.
+    fn list(self, names: &[String]) -> String {
+        names.join(&self.say("chart.and"))
+    }
 }
 
-fn coverage_dimensions(m: &Model, lang: Lang) -> Option<Figure> {
-    let states = [
-        (Status::Stated, "status.stated", "#050505"),
-        (Status::Inferred, "status.inferred", "#060606"),
-        (Status::Absent, "status.absent", "#040404"),
-    ];
-    let rows = m.places.iter().filter(|p| !p.home).map(|p| {
-        let count = |s: Status| {
-            m.dimensions
-                .iter()
-                .filter(|d| d.cells.get(&p.id).is_some_and(|c| c.claim.status == s))
-                .count()
-        };
-        (
-            p.name.get(lang).to_owned(),
-            states.iter().map(|s| count(s.0)).collect(),
-        )
-    });
-    let series = states
-        .iter()
-        .map(|s| (m.label(s.1, lang).to_owned(), s.2, s.0 == Status::Absent))
-        .collect();
-    let note = m
-        .label("chart.coverage-dimensions.note", lang)
-        .replace("{n}", &m.dimensions.len().to_string());
-    let claims = m
-        .dimensions
-        .iter()
-        .flat_map(|d| d.cells.values().map(|c| c.claim.id.clone()))
-        .collect();
-    bars(
-        "coverage-dimensions",
-        m.label("chart.coverage-dimensions", lang).to_owned(),
-        note,
-        m.label("chart.place", lang),
-        series,
-        rows.collect(),
-        claims,
-    )
-}
-
-fn coverage_sentences(m: &Model, lang: Lang) -> Option<Figure> {
-    let mut kinds: Vec<&str> = Vec::new();
-    m.claims().for_each(|c| {
-        if !kinds.contains(&c.kind) {
-            kinds.push(c.kind)
-        }
-    });
-    let rows = kinds
-        .iter()
-        .map(|k| {
-            let cited: BTreeSet<_> = m
-                .claims()
-                .filter(|c| c.kind == *k)
-                .flat_map(|c| c.quotes.iter().flat_map(|q| q.sentences()))
-                .collect();
-            (
-                m.label(&format!("claim.{k}"), lang).to_owned(),
-                vec![cited.len()],
-            )
-        })
-        .filter(|r| r.1[0] > 0)
-        .collect();
-    let finding = m
-        .label("chart.coverage-sentences", lang)
-        .replace("{n}", &m.sentences.len().to_string());
-    let claims = m.claims().map(|c| c.id.clone()).collect();
-    bars(
-        "coverage-sentences",
-        finding,
-        m.label("chart.coverage-sentences.note", lang).to_owned(),
-        m.label("chart.kind", lang),
-        vec![(m.label("chart.count", lang).to_owned(), "#050505", false)],
-        rows,
-        claims,
-    )
-}
-
-/// Horizontal bars with their numbers on them; a hollow series is drawn as an outline.
-fn bars(
+/// A chart of boxes and lines: what it says aloud is its finding and how to walk it.
+fn drawn(
+    w: Words<'_>,
     id: &'static str,
     finding: String,
-    note: String,
-    axis: &str,
-    series: Vec<(String, &'static str, bool)>,
-    rows: Vec<(String, Vec<usize>)>,
+    table: Table,
     claims: Vec<String>,
+    picture: impl Fn(Form) -> Option<Picture>,
 ) -> Option<Figure> {
-    let (width, height) = (
-        640,
-        48 + 34 * u32::try_from(rows.len()).ok()? + if series.len() > 1 { 24 } else { 0 },
-    );
-    let mut chart = Chart::new()
-        .grid(
-            Grid::new()
-                .left(8)
-                .right(40)
-                .top(if series.len() > 1 { 32 } else { 8 })
-                .bottom(8)
-                .contain_label(true),
-        )
-        .x_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .min_interval(1.0)
-                .axis_label(AxisLabel::new().show(false))
-                .split_line(SplitLine::new().show(false)),
-        )
-        .y_axis(
-            Axis::new()
-                .type_(AxisType::Category)
-                .inverse(true)
-                .data(rows.iter().map(|r| r.0.clone()).collect::<Vec<_>>())
-                .axis_label(AxisLabel::new().color(INK).font_size(13)),
-        );
-    for (i, (name, color, hollow)) in series.iter().enumerate() {
-        let style = ItemStyle::new().color(*color);
-        let style = if *hollow {
-            style
-                .border_color(INK)
-                .border_width(1.0)
-                .border_type(BorderType::Dashed)
-        } else {
-            style
-        };
-        let label = Label::new()
-            .show(true)
-            .color(if *hollow { INK } else { "#040404" })
-            .position(if series.len() > 1 {
-                LabelPosition::Inside
-            } else {
-                LabelPosition::InsideRight
-            });
-        let mut bar = Bar::new()
-            .name(name.as_str())
-            .data(rows.iter().map(|r| r.1[i] as i64).collect::<Vec<_>>())
-            .item_style(style)
-            .label(label);
-        if series.len() > 1 {
-            bar = bar.stack("all");
-        }
-        chart = chart.series(bar);
+    if table.rows.is_empty() {
+        return None;
     }
-    let mut option = serde_json::to_value(&chart).ok()?;
-    let description = format!(
-        "{finding} {}",
-        rows.iter()
-            .map(|(k, n)| format!(
-                "{k}: {}",
-                n.iter()
-                    .zip(&series)
-                    .map(|(n, s)| format!("{} {n}", s.0))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ))
-            .collect::<Vec<_>>()
-            .join("; ")
-    );
-    option["textStyle"] = json!({ "color": INK, "fontSize": 13 });
-    option["animation"] = json!(false);
-    option["tooltip"] = json!({ "renderMode": "richText" });
-    option["aria"] = json!({ "enabled": true, "label": { "description": description } });
-    option["yAxis"]["axisLine"] = json!({ "lineStyle": { "color": LINE } });
-    option["yAxis"]["axisTick"] = json!({ "show": false });
-    if series.len() > 1 {
-        option["legend"] =
-            json!({ "top": 0, "left": 8, "textStyle": { "color": INK, "fontSize": 13 } });
-    }
-    let mut head = vec![axis.to_owned()];
-    head.extend(series.iter().map(|s| s.0.clone()));
-    let table = Table {
-        head,
-        rows: rows
-            .into_iter()
-            .map(|(k, n)| {
-                std::iter::once(k)
-                    .chain(n.iter().map(ToString::to_string))
-                    .collect()
-            })
-            .collect(),
+    let pictures = if table.rows.len() < 2 {
+        Vec::new()
+    } else {
+        Form::ALL.into_iter().map(picture).collect::<Option<_>>()?
     };
+    let walk = w.fill("chart.walk", &[("n", &table.rows.len().to_string())]);
     Some(Figure {
         id,
+        description: format!("{finding} {walk}"),
+        note: w.say(&format!("chart.{id}.note")),
         finding,
-        note,
-        description,
         table,
-        option,
-        width,
-        height,
+        pictures,
         claims,
     })
 }

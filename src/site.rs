@@ -79,13 +79,32 @@ fn edition(
     files: &mut Files,
 ) -> Result<(), String> {
     let mut charts = Vec::new();
+    let source = model
+        .label("figure.source", lang)
+        .replace("{title}", model.title.get(lang))
+        .replace("{version}", &model.version);
     for figure in chart::figures(model, lang) {
-        let svg = painter.svg(&figure)?;
-        let name = format!("data/charts/{}.{}", figure.id, lang.code());
-        files.insert(format!("{name}.json"), pretty(&figure.option)?);
-        files.insert(format!("{name}.csv"), figure.table.csv().into_bytes());
-        files.insert(format!("{name}.svg"), standalone(&svg).into_bytes());
-        charts.push((figure, svg));
+        let name = format!("{}.{}", figure.id, lang.code());
+        let pictures = figure
+            .pictures
+            .iter()
+            .map(|p| painter.svg(figure.id, p))
+            .collect::<Result<Vec<_>, _>>()?;
+        let path = format!("data/charts/{name}");
+        files.insert(format!("{path}.csv"), figure.table.csv().into_bytes());
+        if let (Some(wide), Some(svg)) = (figure.pictures.first(), pictures.first()) {
+            let option = String::from_utf8_lossy(&pretty(&wide.option)?).into_owned();
+            let framed = chart::framed(&figure, wide, svg, &source);
+            let live = serde_json::json!({ "pictures": figure.pictures, "svg": framed });
+            files.insert(format!("{path}.json"), chart::settled(&option).into_bytes());
+            files.insert(format!("{path}.svg"), chart::settled(&framed).into_bytes());
+            files.insert(
+                format!("{path}.js"),
+                format!("(self.explorerOptions=self.explorerOptions||{{}})[\"{name}\"]={live};\n")
+                    .into_bytes(),
+            );
+        }
+        charts.push((figure, pictures));
     }
     let prefix = if lang == Lang::En { "en/" } else { "" };
     for page in view::pages(
@@ -107,23 +126,6 @@ fn edition(
         );
     }
     Ok(())
-}
-
-/// A picture for use elsewhere: the light palette's colours in place of the page's.
-fn standalone(svg: &str) -> String {
-    [
-        ("--ink", "#1c2430"),
-        ("--muted", "#5a6472"),
-        ("--line", "#b9c0c9"),
-        ("--ground", "#ffffff"),
-        ("--c1", "#1f4e79"),
-        ("--c2", "#7a5200"),
-        ("--c3", "#2f6b3c"),
-    ]
-    .iter()
-    .fold(svg.to_owned(), |s, (token, color)| {
-        s.replace(&format!("var({token})"), color)
-    })
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<Vec<u8>, String> {
@@ -173,6 +175,7 @@ fn hosts(model: &Model, input: &Input, files: &mut Files) {
     if let Some(base) = base {
         let urls: String = files
             .keys()
+            .filter(|f| !f.trim_start_matches("en/").starts_with("embed/"))
             .filter_map(|f| f.strip_suffix("index.html"))
             .map(|f| format!("<url><loc>{base}/{f}</loc></url>\n"))
             .collect();

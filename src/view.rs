@@ -101,8 +101,10 @@ pub const PAGES: &[(&str, &str)] = &[
 pub(crate) struct Scene<'a> {
     pub model: &'a Model,
     pub lang: Lang,
-    /// Chart pictures by id.
-    pub charts: &'a [(chart::Figure, String)],
+    /// Charts with their pictures, one for each form.
+    pub charts: &'a [(chart::Figure, Vec<String>)],
+    /// The site's address, where one is known.
+    pub public_url: Option<&'a str>,
 }
 
 impl<'a> Scene<'a> {
@@ -137,7 +139,7 @@ impl<'a> Scene<'a> {
 #[must_use]
 pub fn pages(
     model: &Model,
-    charts: &[(chart::Figure, String)],
+    charts: &[(chart::Figure, Vec<String>)],
     lang: Lang,
     public_url: Option<&str>,
     preview: bool,
@@ -146,7 +148,9 @@ pub fn pages(
         model,
         lang,
         charts,
+        public_url,
     };
+    let embeds = figure::embeds(scene);
     PAGES
         .iter()
         .map(|(id, folder)| {
@@ -164,5 +168,6 @@ pub fn pages(
             };
             document::document(scene, id, folder, body, public_url, preview)
         })
+        .chain(embeds)
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use policy_explorer::{chart, check, model::Lang, site, view};
+use policy_explorer::{check, site, view};
 
 fn model() -> policy_explorer::model::Model {
     check::load(Path::new(env!("CARGO_MANIFEST_DIR")), &view::labels())
@@ -96,48 +96,6 @@ fn a_public_address_gives_a_map_and_twins() {
             .contains("hreflang=\"zh-Hans\" href=\"https://example.org/x/timeline/\"")
     );
     assert!(!build(None).contains_key("sitemap.xml"));
-}
-
-#[test]
-fn a_chart_s_table_holds_its_values() {
-    let model = model();
-    for figure in Lang::ALL.iter().flat_map(|l| chart::figures(&model, *l)) {
-        let series = figure.option["series"].as_array().expect("series");
-        for (i, s) in series.iter().enumerate() {
-            let values: Vec<String> = s["data"]
-                .as_array()
-                .expect("data")
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            let column: Vec<String> = figure.table.rows.iter().map(|r| r[i + 1].clone()).collect();
-            assert_eq!(values, column, "{}", figure.id);
-        }
-        assert!(
-            figure.claims.iter().all(|id| model.claim(id).is_some()),
-            "{}",
-            figure.id
-        );
-    }
-}
-
-#[test]
-fn charts_are_as_they_were() {
-    let model = model();
-    let found: String = Lang::ALL
-        .iter()
-        .flat_map(|l| chart::figures(&model, *l).into_iter().map(move |f| (l, f)))
-        .map(|(l, f)| format!("{} {}\n{}\n{:#}\n", f.id, l.code(), f.description, f.option))
-        .collect();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts.txt");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &found).expect("a golden file");
-    }
-    let wanted = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        wanted == found,
-        "charts differ; to accept them: BLESS=1 cargo test --test site\n{found}"
-    );
 }
 
 /// A module imports only from those before it (rooms of the house, in order).

@@ -25,8 +25,17 @@
     });
   }
 
-  // Live ECharts, asked for by the browser program: loaded once, tried again after a failure.
-  window.explorerCharts = function () {
+  // A chart's data, a classic script too, so that it loads from disk.
+  function option(name) {
+    function known() {
+      return window.explorerOptions && window.explorerOptions[name];
+    }
+    return Promise.resolve(known() || script("../data/charts/" + name + ".js")).then(known);
+  }
+
+  // Live ECharts and a chart's data, asked for by the browser program: ECharts is loaded once,
+  // and tried again after a failure.
+  window.explorerCharts = function (name) {
     charts =
       charts ||
       Promise.resolve(window.echarts || script("echarts.js")).then(
@@ -40,8 +49,11 @@
           throw problem;
         },
       );
-    return charts;
+    return Promise.all([charts, option(name)]);
   };
+
+  // The data alone, for a picture to take away.
+  window.explorerOption = option;
 
   // The program's bytes. From disk there is no fetch: a classic script carries them as base64.
   // Elsewhere we look at the bytes and not at their type, which many hosts get wrong.

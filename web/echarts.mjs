@@ -3,18 +3,11 @@
 // draws the pictures while the site is built, where there is no document, and the live charts in a
 // reader's browser. A chart that needs another part: add it here and look at the size it prints.
 import { init, use } from "echarts/core";
-import { BarChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { BarChart, GraphChart } from "echarts/charts";
+import { GridComponent, LegendComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
-use([
-  AriaComponent,
-  BarChart,
-  GridComponent,
-  LegendComponent,
-  SVGRenderer,
-  TooltipComponent,
-]);
+use([BarChart, GraphChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /**
  * One still picture, as text. We write it out ourselves: ECharts' own text has `style=` attributes

@@ -1,142 +1,268 @@
 //! A chart comes to life when a reader turns to it. Until then, and whenever
-//! anything fails, the picture of the page stays.
+//! anything fails, the picture of the page stays; the live one lies on it.
 
-use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
-use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, KeyboardEvent, Response};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{all, listen};
+use super::{all, attribute, below, listen};
 
-/// Placeholders of the option and the page's colours they stand for; the
-/// same list as the native `chart::TOKENS`, in its order.
-const TOKENS: &[&str] = &[
-    "--ink", "--muted", "--line", "--ground", "--c1", "--c2", "--c3",
-];
+/// A chart of the page and what is alive of it.
+#[derive(Clone, Copy)]
+struct Figure {
+    element: StoredValue<Element, LocalStorage>,
+    live: StoredValue<Option<Live>, LocalStorage>,
+    asked: StoredValue<bool>,
+    at: StoredValue<Option<usize>>,
+}
+
+/// A live chart: ECharts' object, the rows' marks, and where and how large it is drawn.
+#[derive(Clone)]
+struct Live {
+    chart: JsValue,
+    marks: Array,
+    host: Element,
+    stage: HtmlElement,
+    width: f64,
+}
 
 /// Listens on every chart of the page.
 pub(super) fn start() {
-    for figure in all("figure[data-chart]") {
-        let Ok(Some(picture)) = figure.query_selector(".picture") else {
+    for element in all("figure[data-chart]") {
+        let Ok(Some(picture)) = element.query_selector(".picture") else {
             continue;
         };
-        let live = StoredValue::new_local(None::<JsValue>);
-        let asked = StoredValue::new(false);
-        let wake = {
-            let (figure, picture) = (figure.clone(), picture.clone());
-            move || {
-                if asked.get_value() {
-                    return;
-                }
-                asked.set_value(true);
-                let (figure, picture) = (figure.clone(), picture.clone());
-                spawn_local(async move {
-                    if let Ok(chart) = draw(&figure, &picture).await {
-                        live.set_value(Some(chart));
-                    }
-                });
-            }
+        let figure = Figure {
+            element: StoredValue::new_local(element),
+            live: StoredValue::new_local(None),
+            asked: StoredValue::new(false),
+            at: StoredValue::new(None),
         };
         for event in ["pointerenter", "focus", "touchstart"] {
-            let wake = wake.clone();
-            listen(&picture, event, move |_| wake());
+            listen(&picture, event, move |_| figure.wake());
         }
-        let at = StoredValue::new(None::<usize>);
+        listen(&picture, "blur", move |_| figure.leave());
         listen(&picture, "keydown", move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
+            if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+                && figure.key(&key.key())
+            {
+                event.prevent_default();
+            }
+        });
+        window_event_listener_untyped("resize", move |_| figure.fit());
+    }
+}
+
+impl Figure {
+    fn rows(self) -> Vec<Element> {
+        self.element.with_value(|e| below(e, "tbody tr"))
+    }
+
+    /// Starts the live chart in the form that is shown now.
+    fn wake(self) {
+        let shown = self
+            .live
+            .with_value(|l| l.as_ref().is_none_or(|l| l.host.client_width() > 0));
+        if self.asked.get_value() && shown {
+            return;
+        }
+        self.asked.set_value(true);
+        spawn_local(async move {
+            if let Ok(live) = draw(&self.element.get_value()).await {
+                self.live.set_value(Some(live.clone()));
+                self.hover(&live);
+                if let Some(row) = self.at.get_value() {
+                    live.highlight(&[row]);
+                }
+            }
+        });
+    }
+
+    /// Moves along the rows; true where the key was one of ours.
+    fn key(self, key: &str) -> bool {
+        let last = self.rows().len().saturating_sub(1);
+        let to = match (key, self.at.get_value()) {
+            ("ArrowDown" | "ArrowRight", now) => now.map_or(0, |n| (n + 1).min(last)),
+            ("ArrowUp" | "ArrowLeft", now) => now.map_or(last, |n| n.saturating_sub(1)),
+            ("Home", _) => 0,
+            ("End", _) => last,
+            ("Escape", Some(_)) => {
+                self.leave();
+                return true;
+            }
+            _ => return false,
+        };
+        self.at.set_value(Some(to));
+        self.show(&[to]);
+        true
+    }
+
+    fn leave(self) {
+        self.at.set_value(None);
+        self.show(&[]);
+    }
+
+    /// Highlights rows in the chart and in the table, and says one that stands alone.
+    fn show(self, rows: &[usize]) {
+        for (i, row) in self.rows().iter().enumerate() {
+            let _ = row.toggle_attribute_with_force("data-at", rows.contains(&i));
+        }
+        self.say(if rows.len() == 1 {
+            rows.first().copied()
+        } else {
+            None
+        });
+        if let Some(live) = self.live.get_value() {
+            live.highlight(rows);
+        }
+    }
+
+    /// The twin table's row, with its headings, in the live region.
+    fn say(self, row: Option<usize>) {
+        let figure = self.element.get_value();
+        let text = |e: &Element| e.text_content().unwrap_or_default();
+        let cells = row.and_then(|n| self.rows().get(n).map(|r| below(r, "th, td")));
+        let words: Vec<_> = below(&figure, "thead th")
+            .iter()
+            .zip(cells.unwrap_or_default())
+            .map(|(head, cell)| format!("{} {}", text(head), text(&cell)))
+            .collect();
+        if let Ok(Some(said)) = figure.query_selector(".said") {
+            said.set_text_content(Some(&words.join(" · ")));
+        }
+    }
+
+    /// What the pointer is on shows like what a key leads to.
+    fn hover(self, live: &Live) {
+        let marks = live.marks.clone();
+        let over = Closure::<dyn FnMut(JsValue)>::new(move |what: JsValue| {
+            let same = |mark: &JsValue| {
+                ["seriesIndex", "dataIndex", "dataType"].iter().all(|name| {
+                    let value = |of: &JsValue| Reflect::get(of, &(*name).into()).ok();
+                    let own = value(mark).unwrap_or_default();
+                    own.is_undefined() || Some(own) == value(&what)
+                })
             };
-            let Ok(rows) = figure.query_selector_all("tbody tr") else {
-                return;
-            };
-            let last = (rows.length() as usize).saturating_sub(1);
-            let to = match (key.key().as_str(), at.get_value()) {
-                ("ArrowDown" | "ArrowRight", now) => now.map_or(0, |n| (n + 1).min(last)),
-                ("ArrowUp" | "ArrowLeft", now) => now.map_or(last, |n| n.saturating_sub(1)),
-                ("Home", _) => 0,
-                ("End", _) => last,
-                _ => return,
-            };
-            key.prevent_default();
-            at.set_value(Some(to));
-            say(&figure, to);
-            if let Some(chart) = live.get_value() {
-                // A tooltip that cannot be shown costs nothing: the words are said.
-                let _ = point_at(&chart, to);
+            let rows: Vec<usize> = (0..marks.length())
+                .filter(|row| Array::from(&marks.get(*row)).iter().any(|m| same(&m)))
+                .map(|row| row as usize)
+                .collect();
+            self.show(&rows);
+        });
+        let out = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| {
+            let kept: Vec<usize> = self.at.get_value().into_iter().collect();
+            self.show(&kept);
+        });
+        for (event, handler) in [("mouseover", over), ("mouseout", out)] {
+            // Without it the chart still answers to keys.
+            let _ = call(&live.chart, "on", &[event.into(), handler.into_js_value()]);
+        }
+    }
+
+    fn fit(self) {
+        self.live.with_value(|live| {
+            if let Some(live) = live {
+                live.fit();
             }
         });
     }
 }
 
-/// The twin table's row, with its headings, in the live region.
-fn say(figure: &Element, row: usize) {
-    let cells = |selector: &str| {
-        let list = figure.query_selector_all(selector).ok();
-        list.into_iter()
-            .flat_map(|l| (0..l.length()).filter_map(move |i| l.get(i)?.text_content()))
-            .collect::<Vec<_>>()
-    };
-    let head = cells("thead th");
-    let values = cells(&format!("tbody tr:nth-child({}) td", row + 1));
-    let words: Vec<_> = head
-        .iter()
-        .zip(&values)
-        .map(|(h, v)| format!("{h} {v}"))
-        .collect();
-    if let Ok(Some(said)) = figure.query_selector(".said") {
-        said.set_text_content(Some(&words.join(" · ")));
+impl Live {
+    /// The stage is as large as the chart was made for, scaled to the picture's room.
+    fn fit(&self) {
+        let scale = f64::from(self.host.client_width()) / self.width;
+        set_style(&self.stage, "transform", &format!("scale({scale})"));
+    }
+
+    fn highlight(&self, rows: &[usize]) {
+        // A highlight that fails costs nothing: the words are said.
+        let _ = self.act("downplay", &(0..self.marks.length()).collect::<Vec<_>>());
+        let rows: Vec<u32> = rows.iter().map(|r| *r as u32).collect();
+        let _ = self.act("highlight", &rows);
+    }
+
+    fn act(&self, action: &str, rows: &[u32]) -> Result<(), JsValue> {
+        for row in rows {
+            for mark in Array::from(&self.marks.get(*row)).iter() {
+                let what = Object::assign(&Object::new(), mark.unchecked_ref());
+                Reflect::set(&what, &"type".into(), &action.into())?;
+                call(&self.chart, "dispatchAction", &[what.into()])?;
+            }
+        }
+        Ok(())
     }
 }
 
-fn call(object: &JsValue, name: &str, args: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(object: &JsValue, name: &str, args: &[JsValue]) -> Result<JsValue, JsValue> {
     let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;
     function.apply(object, &args.iter().collect::<Array>())
 }
 
-/// Loads ECharts and the option, and puts the live chart where the picture was.
-async fn draw(figure: &Element, picture: &Element) -> Result<JsValue, JsValue> {
-    let echarts: Promise = call(&window(), "explorerCharts", &[])?.dyn_into()?;
-    let echarts = JsFuture::from(echarts).await?;
-    let address = figure.get_attribute("data-option").ok_or(JsValue::NULL)?;
-    let answer: Response = JsFuture::from(window().fetch_with_str(&address))
-        .await?
-        .dyn_into()?;
-    let mut option = JsFuture::from(answer.text()?)
-        .await?
-        .as_string()
-        .ok_or(JsValue::NULL)?;
-    for (i, token) in TOKENS.iter().enumerate() {
-        let placeholder = format!("#0{0}0{0}0{0}", i + 1);
-        option = option.replace(&placeholder, &format!("var({token})"));
-    }
-    let option = JSON::parse(&option)?;
-    let size = Object::new();
-    Reflect::set(&size, &"renderer".into(), &"svg".into())?;
-    Reflect::set(&size, &"width".into(), &picture.client_width().into())?;
-    Reflect::set(&size, &"height".into(), &picture.client_height().into())?;
-    let still = picture.inner_html();
-    picture.set_inner_html("");
-    let drawn = call(
-        &echarts,
-        "init",
-        &[picture.into(), JsValue::NULL, size.into()],
-    )
-    .and_then(|chart| {
-        call(&chart, "setOption", &[option])?;
-        Ok(chart)
-    });
-    match &drawn {
-        Ok(_) => drop(figure.set_attribute("data-live", "")),
-        Err(_) => picture.set_inner_html(&still),
-    }
-    drawn
+fn set_style(element: &HtmlElement, name: &str, value: &str) {
+    // A value that is refused leaves the element as it was.
+    let _ = element.style().set_property(name, value);
 }
 
-fn point_at(chart: &JsValue, row: usize) -> Result<JsValue, JsValue> {
-    let action = Object::new();
-    Reflect::set(&action, &"type".into(), &"showTip".into())?;
-    Reflect::set(&action, &"seriesIndex".into(), &0.into())?;
-    Reflect::set(&action, &"dataIndex".into(), &(row as u32).into())?;
-    call(chart, "dispatchAction", &[action.into()])
+/// Loads ECharts and the chart's data, and lays the live chart on the picture that is shown.
+async fn draw(figure: &Element) -> Result<Live, JsValue> {
+    let file = attribute(figure, "data-file");
+    let loading: Promise = call(&window(), "explorerCharts", &[file.into()])?.dyn_into()?;
+    let loaded = Array::from(&JsFuture::from(loading).await?);
+    let (echarts, data) = (loaded.get(0), loaded.get(1));
+    let hosts = below(figure, ".picture > div");
+    let form = hosts.iter().position(|h| h.client_width() > 0).unwrap_or(0);
+    let host = hosts.get(form).ok_or(JsValue::NULL)?.clone();
+    let pictures = Array::from(&Reflect::get(&data, &"pictures".into())?);
+    let picture = pictures.get(form as u32);
+    let part = |name: &str| Reflect::get(&picture, &name.into());
+    let (width, height) = (part("width")?, part("height")?);
+    let stage: HtmlElement = document().create_element("div")?.dyn_into()?;
+    stage.set_class_name("stage");
+    for (name, value) in [("width", &width), ("height", &height)] {
+        set_style(
+            &stage,
+            name,
+            &format!("{}px", value.as_f64().unwrap_or(0.0)),
+        );
+    }
+    host.append_child(&stage)?;
+    let live = Live {
+        marks: Array::from(&part("marks")?),
+        width: width.as_f64().unwrap_or(1.0),
+        chart: JsValue::NULL,
+        host,
+        stage,
+    };
+    live.fit();
+    let size = Object::new();
+    for (name, value) in [
+        ("renderer", &"svg".into()),
+        ("width", &width),
+        ("height", &height),
+    ] {
+        Reflect::set(&size, &name.into(), value)?;
+    }
+    let chart = call(
+        &echarts,
+        "init",
+        &[live.stage.clone().into(), JsValue::NULL, size.into()],
+    )
+    .and_then(|chart| {
+        call(&chart, "setOption", &[part("option")?])?;
+        Ok(chart)
+    });
+    match chart {
+        Ok(chart) => {
+            live.host.set_attribute("data-live", "")?;
+            figure.set_attribute("data-live", "")?;
+            Ok(Live { chart, ..live })
+        }
+        Err(problem) => {
+            live.stage.remove();
+            Err(problem)
+        }
+    }
 }

@@ -8,11 +8,11 @@ use crate::model::Lang;
 pub(super) const LABELS: &[&str] = &["elder.toggle", "footer.key", "language", "nav", "skip"];
 
 /// Strips the marks that only hydration needs: our islands mount, they do not hydrate.
-fn render(view: impl RenderHtml) -> String {
+pub(super) fn render(view: impl RenderHtml) -> String {
     view.to_html().replace("<!>", "").replace("<!---->", "")
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -6,8 +6,13 @@ import path from "node:path";
 export const dist = path.resolve(import.meta.dirname, "../../dist");
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
 
+const all = fs.readdirSync(dist, { recursive: true }).filter((f) => f.endsWith("index.html")).sort();
+
 /** Every page of the site, below its root. */
-export const pages = fs.readdirSync(dist, { recursive: true }).filter((f) => f.endsWith("index.html")).sort();
+export const pages = all.filter((f) => !/^(en\/)?embed\//.test(f));
+
+/** The pages that other sites show in a frame. */
+export const embeds = all.filter((f) => !pages.includes(f));
 
 /** Starts a host; `answer(file)` may give {status, type, body} for a file in place of the real one. */
 export async function host(prefix = "/", answer = () => undefined) {

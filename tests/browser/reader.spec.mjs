@@ -254,22 +254,3 @@ for (const scheme of ["light", "dark"]) {
     });
   }
 }
-
-test("a chart comes to life in the same box, and keys read it out", async ({ page }) => {
-  const site = await host();
-  const bad = await watch(page, site.origin);
-  await page.goto(site.url("en/compare/index.html"));
-  const picture = page.locator("figure[data-chart] .picture").first();
-  await picture.scrollIntoViewIfNeeded();
-  await wake(page);
-  const before = await picture.boundingBox();
-  await picture.focus();
-  await expect(page.locator("figure[data-live]")).toHaveCount(1);
-  const after = await picture.boundingBox();
-  expect(Math.abs(after.height - before.height)).toBeLessThan(1);
-  await page.keyboard.press("ArrowDown");
-  const row = await page.locator("figure tbody tr").first().locator("td").first().textContent();
-  await expect(page.locator("figure .said")).toContainText(row);
-  expect(bad).toEqual([]);
-  site.close();
-});

@@ -1,8 +1,10 @@
 //! What runs in the browser: filters mounted on pages that are complete
 //! without it. Holds no content: every word comes from the page.
 
+mod actors;
 mod chart;
 mod selection;
+mod thread;
 mod timeline;
 
 use leptos::prelude::*;
@@ -12,6 +14,8 @@ use web_sys::{Element, Event};
 /// Starts every island of the page.
 pub fn start() {
     selection::start();
+    actors::start();
+    thread::start();
     timeline::start();
     chart::start();
 }

@@ -72,7 +72,7 @@ fn facet(element: &Element) -> Facet {
     }
 }
 
-fn parameters() -> Option<UrlSearchParams> {
+pub(super) fn parameters() -> Option<UrlSearchParams> {
     UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
 }
 
@@ -104,7 +104,7 @@ fn read_address(facets: &[Facet]) -> (Vec<Choice>, bool) {
 }
 
 /// Changes the address's query; a page opened from disk may refuse, and all else works the same.
-fn write_address(change: impl FnOnce(&UrlSearchParams), push: bool) {
+pub(super) fn write_address(change: impl FnOnce(&UrlSearchParams), push: bool) {
     let Ok(href) = window().location().href() else {
         return;
     };

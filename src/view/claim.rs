@@ -25,19 +25,48 @@ pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
     .into_any()
 }
 
-/// A claim whose words stand elsewhere: only state and sentences.
-pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
-    let status = s.say(match c.status {
+/// A claim that a short title leads: state and title in sight, words and sentences behind them.
+pub(super) fn titled(s: Scene<'_>, c: &Claim, title: String) -> AnyView {
+    view! {
+        <div class="claim titled" id=c.id.clone() data-claim=c.id.clone() data-status=c.status.code()>
+            <details class="src">
+                <summary><h3>{title}</h3>{badge(s, c.status)}</summary>
+                <p>{c.text.get(s.lang).to_owned()}</p>{sentences(s, c)}
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// A state in words and form.
+pub(super) fn badge(s: Scene<'_>, status: Status) -> AnyView {
+    let words = s.say(match status {
         Status::Stated => "status.stated",
         Status::Inferred => "status.inferred",
         Status::Absent => "status.absent",
     });
+    view! { <span class="badge" data-status=status.code()>{words}</span> }.into_any()
+}
+
+/// A claim whose words stand elsewhere: only state and sentences.
+pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
     let mut ids: Vec<&str> = Vec::new();
     for id in c.quotes.iter().map(crate::model::Quote::sentence) {
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
+    view! {
+        <details class="src">
+            <summary>{badge(s, c.status)}" "{ids.join(" ")}</summary>
+            {sentences(s, c)}
+        </details>
+    }
+    .into_any()
+}
+
+/// What a claim rests on: quotations, the editors' reading, what was looked for.
+fn sentences(s: Scene<'_>, c: &Claim) -> AnyView {
     let quotes = c
         .quotes
         .iter()
@@ -58,11 +87,5 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
         let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
         view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }
     });
-    view! {
-        <details class="src">
-            <summary><span class="badge" data-status=c.status.code()>{status}</span>" "{ids.join(" ")}</summary>
-            {quotes}{why}{sought}
-        </details>
-    }
-    .into_any()
+    view! { {quotes}{why}{sought} }.into_any()
 }

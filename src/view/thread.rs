@@ -7,7 +7,7 @@ use super::{
     claim::{badge, evidence, statement},
     figure::figure,
 };
-use crate::model::{Claim, Gap, Link, Status, Text};
+use crate::model::{Claim, Gap, Lang, Link, Status, Text};
 
 pub(super) const LABELS: &[&str] = &[
     "thread.all",
@@ -126,11 +126,15 @@ fn end(s: Scene<'_>, id: &str) -> AnyView {
     let words = title
         .or_else(|| m.claim(id).map(|c| &c.text))
         .map_or(String::new(), |t| t.get(s.lang).to_owned());
-    let quote = m
-        .claim(id)
+    let claim = m.claim(id);
+    // The English edition gives the statement, too: the sentence itself is Chinese.
+    let english = claim
+        .filter(|_| s.lang == Lang::En && title.is_some())
+        .map(|c| view! { <p>{c.text.en.clone()}</p> });
+    let quote = claim
         .and_then(|c| c.quotes.first())
         .map(|q| q.text().to_owned());
-    view! { <div class="end"><b><a data-view="" href=format!("#{id}")>{words}</a></b><p class="gloss" lang="zh-Hans">{quote}</p></div> }
+    view! { <div class="end"><b><a data-view="" href=format!("#{id}")>{words}</a></b>{english}<p class="gloss" lang="zh-Hans">{quote}</p></div> }
         .into_any()
 }
 

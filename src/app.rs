@@ -1,12 +1,14 @@
 //! What runs in the browser: filters mounted on pages that are complete
 //! without it. Holds no content: every word comes from the page.
 
+mod actors;
 mod chart;
-mod reader;
-mod search;
 mod comparison;
 mod figure;
+mod reader;
+mod search;
 mod selection;
+mod thread;
 mod timeline;
 
 use leptos::prelude::*;
@@ -18,6 +20,8 @@ pub fn start() {
     selection::start();
     reader::start();
     search::start();
+    actors::start();
+    thread::start();
     timeline::start();
     comparison::start();
     chart::start();

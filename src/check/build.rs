@@ -319,6 +319,7 @@ fn actors(c: &Context<'_>) -> Vec<Actor> {
             name: pair(d, "name"),
             kind: word(d, "kind"),
             place: d.word("place").map(|w| w.value.clone()),
+            names: d.strings("names"),
             named_in: naming(c, &d.strings("names")),
             referred_in: d
                 .mentions

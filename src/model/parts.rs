@@ -46,6 +46,8 @@ pub struct Actor {
     pub kind: String,
     /// Where it belongs, if the text says so.
     pub place: Option<String>,
+    /// The forms of its name in the source.
+    pub names: Vec<String>,
     /// Sentences that name it.
     pub named_in: Vec<String>,
     /// Sentences that refer to it in other words: the sentence and the words.

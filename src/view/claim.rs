@@ -25,14 +25,27 @@ pub(super) fn statement(s: Scene<'_>, c: &Claim) -> AnyView {
     .into_any()
 }
 
-/// A claim's state in words and form.
-pub(super) fn badge(s: Scene<'_>, c: &Claim) -> AnyView {
-    let status = s.say(match c.status {
+/// A claim that a short title leads: state and title in sight, words and sentences behind them.
+pub(super) fn titled(s: Scene<'_>, c: &Claim, title: String) -> AnyView {
+    view! {
+        <div class="claim titled" id=c.id.clone() data-claim=c.id.clone() data-status=c.status.code()>
+            <details class="src">
+                <summary><h3>{title}</h3>{badge(s, c.status)}</summary>
+                <p>{c.text.get(s.lang).to_owned()}</p>{sentences(s, c)}
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// A state in words and form.
+pub(super) fn badge(s: Scene<'_>, status: Status) -> AnyView {
+    let words = s.say(match status {
         Status::Stated => "status.stated",
         Status::Inferred => "status.inferred",
         Status::Absent => "status.absent",
     });
-    view! { <span class="badge" data-status=c.status.code()>{status}</span> }.into_any()
+    view! { <span class="badge" data-status=status.code()>{words}</span> }.into_any()
 }
 
 /// A claim whose words stand elsewhere: only state and sentences.
@@ -45,7 +58,7 @@ pub(super) fn evidence(s: Scene<'_>, c: &Claim) -> AnyView {
     }
     view! {
         <details class="src">
-            <summary>{badge(s, c)}" "{ids.join(" ")}</summary>
+            <summary>{badge(s, c.status)}" "{ids.join(" ")}</summary>
             {sentences(s, c)}
         </details>
     }

@@ -25,7 +25,7 @@ fn offered(page: &str) -> &'static [&'static str] {
         "timeline" => &["place", "level", "theme", "actor"],
         "overview" | "compare" | "home" | "thread" | "questions" => &["place", "theme"],
         "source" => &["place", "theme", "actor"],
-        "actors" => &["place"],
+        "actors" => &["place", "actor"],
         _ => &[],
     }
 }

@@ -94,7 +94,7 @@ fn event(s: Scene<'_>, e: &Event, class: String) -> AnyView {
     view! {
         <li class=class id=c.id.clone() data-claim=c.id.clone() data-status=c.status.code() data-item="event" data-when=kind(e.when) data-year=year(e.when)
             data-places=f.places() data-levels=f.levels() data-actors=f.actors() data-themes=f.themes()>
-            <details class="src"><summary>{words(s, e)}" "{badge(s, c)}</summary>
+            <details class="src"><summary>{words(s, e)}" "{badge(s, c.status)}</summary>
             <div class="detail"><p>{c.text.get(s.lang).to_owned()}</p><div>{sentences(s, c)}</div></div></details>
         </li>
     }
@@ -231,7 +231,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
                 {lanes(&undated, None)}
             </section>
         </div>
-        {super::figure::figure(s, "events-by-place")}
+        {super::figure::figure(s, "events-by-year")}{super::figure::figure(s, "events-by-place")}{super::figure::figure(s, "events-by-level")}
     }
     .into_any()
 }

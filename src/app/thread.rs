@@ -1,0 +1,125 @@
+//! Picking an end of the thread: what it is joined to stays, the rest recedes.
+
+use leptos::{ev, mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+
+use super::{
+    all, attribute, below, listen,
+    selection::{parameters, write_address},
+};
+
+/// Makes the ends of the picker choosable; the choice is the address's claim.
+pub(super) fn start() {
+    let Some(picker) = all("[data-island=thread]").into_iter().next() else {
+        return;
+    };
+    let Some(told) = below(&picker, ".told")
+        .into_iter()
+        .next()
+        .and_then(|t| t.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let [picked, all_label] =
+        ["picked", "all"].map(|w| attribute(&picker, &format!("data-label-{w}")));
+    let chosen = RwSignal::new(in_address());
+    window_event_listener(ev::popstate, move |_| chosen.set(in_address()));
+    for node in all("a.node") {
+        let id = attribute(&node, "data-claim");
+        listen(&node, "click", move |event| {
+            let plain = event
+                .dyn_ref::<MouseEvent>()
+                .is_none_or(|m| !(m.ctrl_key() || m.meta_key() || m.shift_key()));
+            if plain {
+                event.prevent_default();
+                let again = chosen.get_untracked().as_ref() == Some(&id);
+                choose(chosen, (!again).then(|| id.clone()));
+            }
+        });
+    }
+    told.set_inner_html("");
+    mount_to(told, move || {
+        Effect::new(move |_| chosen.with(|c| show(c.as_deref())));
+        let words = move || {
+            chosen.with(|c| {
+                c.as_ref().map_or(String::new(), |id| {
+                    let name = all(&format!("a.node[data-claim={id}] b"))
+                        .first()
+                        .and_then(|b| b.text_content())
+                        .unwrap_or_default();
+                    let n = joined(id).to_string();
+                    picked.replace("{name}", &name).replace("{n}", &n)
+                })
+            })
+        };
+        view! {
+            <span role="status">{words}</span>" "
+            <button type="button" class="chip" hidden=move || chosen.with(Option::is_none) on:click=move |_| choose(chosen, None)>{all_label}</button>
+        }
+    })
+    .forget();
+}
+
+/// The end that the address names, if it names one.
+fn in_address() -> Option<String> {
+    let claim = parameters()?.get("claim")?;
+    all("a.node")
+        .iter()
+        .any(|n| attribute(n, "data-claim") == claim)
+        .then_some(claim)
+}
+
+fn choose(chosen: RwSignal<Option<String>>, id: Option<String>) {
+    write_address(
+        |p| match &id {
+            Some(id) => p.set("claim", id),
+            None => p.delete("claim"),
+        },
+        true,
+    );
+    chosen.set(id);
+}
+
+fn joined(id: &str) -> usize {
+    all(&format!(".link[data-from={id}], .link[data-to={id}]")).len()
+}
+
+/// Marks every end and link as near the chosen one or far from it.
+fn show(chosen: Option<&str>) {
+    let links = all(".link");
+    let is = |value: String| chosen == Some(value.as_str());
+    let mut near: Vec<String> = Vec::new();
+    for link in &links {
+        let (from, to) = (attribute(link, "data-from"), attribute(link, "data-to"));
+        let fits = is(from.clone()) || is(to.clone());
+        let _ = match chosen {
+            None => link.remove_attribute("data-near"),
+            Some(_) => link.set_attribute("data-near", if fits { "yes" } else { "no" }),
+        };
+        if fits {
+            near.extend([from, to]);
+        }
+    }
+    for node in all("a.node") {
+        let id = attribute(&node, "data-claim");
+        let own = is(id.clone());
+        let _ = match chosen {
+            None => node.remove_attribute("data-near"),
+            Some(_) => node.set_attribute(
+                "data-near",
+                if own || near.contains(&id) {
+                    "yes"
+                } else {
+                    "no"
+                },
+            ),
+        };
+        let _ = if own {
+            node.set_attribute("aria-current", "true")
+        } else {
+            node.remove_attribute("aria-current")
+        };
+        let _ = node.remove_attribute("data-chosen");
+    }
+}

@@ -12,6 +12,11 @@ use crate::{
     view,
 };
 
+pub mod editions;
+mod slides;
+
+pub use slides::Press;
+
 /// What a build is told.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -23,6 +28,8 @@ pub struct Input {
     pub public_url: Option<String>,
     /// Pages reload by themselves.
     pub preview: bool,
+    /// Images and PDFs will stand beside the pages: they may link to them.
+    pub editions: bool,
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -64,6 +71,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
         );
     }
     data(model, &mut files)?;
+    editions::add(model, input, &mut files)?;
     hosts(model, input, &mut files);
     program(&input.out, &mut files);
     let count = files.len();

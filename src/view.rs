@@ -10,6 +10,7 @@ mod document;
 mod figure;
 mod links;
 mod overview;
+mod poster;
 mod questions;
 mod reader;
 mod selection;
@@ -50,6 +51,7 @@ pub fn labels() -> Vec<&'static str> {
         comparison::LABELS,
         data::LABELS,
         document::LABELS,
+        poster::LABELS,
         figure::LABELS,
         overview::LABELS,
         questions::LABELS,

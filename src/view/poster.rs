@@ -1,0 +1,1 @@
+pub(super) const LABELS: &[&str] = &["deck.open", "deck.sources", "deck.undated"];

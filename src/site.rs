@@ -13,7 +13,9 @@ use crate::{
 };
 
 pub mod editions;
+mod single;
 mod slides;
+mod tags;
 
 pub use slides::Press;
 
@@ -71,9 +73,9 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
         );
     }
     data(model, &mut files)?;
-    editions::add(model, input, &mut files)?;
     hosts(model, input, &mut files);
     program(&input.out, &mut files);
+    editions::add(model, input, &mut files)?;
     let count = files.len();
     replace(&input.out, &files).map_err(|e| format!("{}: {e}", input.out.display()))?;
     Ok(count)

@@ -4,8 +4,14 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::{Files, Input, Press};
-use crate::model::{Lang, Model};
+use super::{
+    Files, Input, Press,
+    single::{self, Single},
+};
+use crate::{
+    model::{Lang, Model},
+    view::PAGES,
+};
 
 /// The words a deck needs beyond its own.
 #[must_use]
@@ -23,8 +29,46 @@ pub fn words(model: &Model, lang: Lang) -> Value {
     })
 }
 
-/// Adds a `briefing/<cut>.<lang>.pptx` for every deck.
+/// Adds what is made of the site's own files: slides, single files.
 pub(super) fn add(model: &Model, input: &Input, files: &mut Files) -> Result<(), String> {
+    decks(model, input, files)?;
+    for lang in Lang::ALL {
+        singles(model, lang, files)?;
+    }
+    Ok(())
+}
+
+/// One file with all pages of a language, and one with its briefing.
+fn singles(model: &Model, lang: Lang, files: &mut Files) -> Result<(), String> {
+    let prefix = if lang == Lang::En { "en/" } else { "" };
+    let explorer: Vec<String> = PAGES
+        .iter()
+        .map(|(_, folder)| format!("{prefix}{folder}index.html"))
+        .collect();
+    let briefing: Vec<String> = files
+        .keys()
+        .filter(|name| {
+            name.starts_with(&format!("{prefix}briefing/")) && name.ends_with("index.html")
+        })
+        .cloned()
+        .collect();
+    for (name, pages) in [("explorer", explorer), ("briefing", briefing)] {
+        if pages.is_empty() {
+            continue;
+        }
+        let what = Single {
+            pages: &pages,
+            title: model.title.get(lang),
+            lang,
+        };
+        let html = single::write(&what, model, files)?;
+        files.insert(format!("{name}.{}.html", lang.code()), html);
+    }
+    Ok(())
+}
+
+/// A `briefing/<cut>.<lang>.pptx` for every deck.
+fn decks(model: &Model, input: &Input, files: &mut Files) -> Result<(), String> {
     let path = "target/web/pptx.js";
     let bundle = fs::read_to_string(input.root.join(path))
         .map_err(|e| format!("{path}: {e}; the slides need it: run `cargo xtask assets`"))?;
@@ -33,9 +77,6 @@ pub(super) fn add(model: &Model, input: &Input, files: &mut Files) -> Result<(),
         .filter(|name| name.starts_with("data/decks/") && name.ends_with(".json"))
         .cloned()
         .collect();
-    if decks.is_empty() {
-        return Ok(());
-    }
     let press = Press::new(bundle);
     for name in decks {
         let deck: Value =

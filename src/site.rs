@@ -111,6 +111,13 @@ fn edition(
             .html
             .replace("@source@", &reader)
             .replace("@root@", &root);
+        let html = match &input.public_url {
+            Some(base) if input.editions => {
+                let title = "<meta property=\"og:title\"";
+                html.replacen(title, &(view::card_marks(base, lang) + title), 1)
+            }
+            _ => html,
+        };
         files.insert(
             page.path,
             view::settle_links(&html, &format!("{root}{prefix}"), model).into_bytes(),

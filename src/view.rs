@@ -8,6 +8,7 @@ mod comparison;
 mod data;
 mod document;
 mod figure;
+mod handout;
 mod links;
 mod overview;
 mod poster;
@@ -18,7 +19,9 @@ mod terms;
 mod thread;
 mod timeline;
 
+pub use handout::handout;
 pub use links::{place_of, settle_links};
+pub use poster::card_marks;
 
 use crate::{
     chart,
@@ -157,5 +160,9 @@ pub fn pages(
             };
             document::document(scene, id, folder, body, public_url, preview)
         })
+        .chain([
+            poster::page(scene, public_url, preview),
+            poster::card(scene),
+        ])
         .collect()
 }

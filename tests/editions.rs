@@ -10,10 +10,11 @@ use std::{
 use policy_explorer::{
     check,
     model::{Lang, Model},
-    site::{Press, editions},
+    site::{self, Press, editions},
     view,
 };
 use serde_json::Value;
+use sha2::Digest;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -259,6 +260,87 @@ fn a_deck_tells_nothing_of_the_machine_that_made_it() {
             for path in ["/home/", "/root/", "/tmp/", "C:\\", "file:"] {
                 assert!(!part.contains(path), "{name} holds {path}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_single_file_holds_all_and_asks_for_nothing() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let input = site::Input {
+        root: root().into(),
+        out: dir.path().join("site"),
+        public_url: Some("https://example.org/x/".into()),
+        preview: false,
+        editions: true,
+    };
+    let model = model();
+    site::build(&model, &input).expect("a site");
+    for lang in Lang::ALL {
+        let name = format!("explorer.{}.html", lang.code());
+        let html = fs::read_to_string(input.out.join(&name)).expect("the single file");
+        for claim in model.claims().filter(|c| c.kind != "term") {
+            let mark = format!("data-claim=\"{}\"", claim.id);
+            assert!(html.contains(&mark), "{name} lacks {}", claim.id);
+        }
+        let markup = html.split("<script>").next().expect("markup");
+        for attribute in [" src=\"", " href=\"", " data-option=\""] {
+            for value in markup.split(attribute).skip(1) {
+                let value = value.split('"').next().expect("quoted");
+                assert!(
+                    ["#", "?", "data:"].iter().any(|own| value.starts_with(own)),
+                    "{name} points to {value}"
+                );
+            }
+        }
+        assert!(!markup.contains("unsafe-inline") && !markup.contains(" style=\""));
+        for (tag, end) in [("<script>", "</script>"), ("<style>", "</style>")] {
+            for text in html.split(tag).skip(1) {
+                let text = text.split(end).next().expect("closed");
+                let hash = data_encoding::BASE64.encode(&sha2::Sha256::digest(text));
+                assert!(
+                    markup.contains(&format!("'sha256-{hash}'")),
+                    "{name}: {tag}"
+                );
+            }
+        }
+    }
+    let home = fs::read_to_string(input.out.join("index.html")).expect("a page");
+    assert!(home.contains("content=\"https://example.org/x/images/card.zh.png\""));
+}
+
+#[test]
+fn a_text_handout_holds_every_sentence_of_its_deck_once() {
+    let model = model();
+    for lang in Lang::ALL {
+        let deck = sample(lang);
+        let page = view::handout(&model, lang, &deck);
+        let prefix = if lang == Lang::En { "en/" } else { "" };
+        let file = format!("handout.{}.html", lang.code());
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file);
+        fs::write(kept, &page.html).expect("written");
+        assert_eq!(
+            page.path,
+            format!("{prefix}briefing/sample/text/index.html")
+        );
+        for slide in deck["slides"].as_array().expect("slides") {
+            let title = slide["title"].as_str().expect("a title");
+            assert!(page.html.contains(title), "{title}");
+            for line in slide["notes"].as_str().expect("notes").lines() {
+                assert!(page.html.contains(line), "{line}");
+            }
+        }
+        let quotes: std::collections::BTreeSet<&str> = deck["slides"]
+            .as_array()
+            .expect("slides")
+            .iter()
+            .flat_map(|s| s["sources"].as_array().expect("sources"))
+            .flat_map(|s| s["quotes"].as_array().expect("quotes"))
+            .filter_map(|q| q["text"].as_str())
+            .collect();
+        assert_eq!(page.html.matches("<li id=\"note-").count(), quotes.len());
+        for quote in quotes {
+            assert_eq!(page.html.matches(quote).count(), 1, "{quote}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Lang, Model},
-    view::PAGES,
+    view::{PAGES, handout},
 };
 
 /// The words a deck needs beyond its own.
@@ -67,7 +67,7 @@ fn singles(model: &Model, lang: Lang, files: &mut Files) -> Result<(), String> {
     Ok(())
 }
 
-/// A `briefing/<cut>.<lang>.pptx` for every deck.
+/// For every deck a `briefing/<cut>.<lang>.pptx` and the page of its text handout.
 fn decks(model: &Model, input: &Input, files: &mut Files) -> Result<(), String> {
     let path = "target/web/pptx.js";
     let bundle = fs::read_to_string(input.root.join(path))
@@ -88,6 +88,8 @@ fn decks(model: &Model, input: &Input, files: &mut Files) -> Result<(), String> 
         let bytes = press.pptx(&deck, &words(model, lang))?;
         let cut = deck["id"].as_str().unwrap_or_default();
         files.insert(format!("briefing/{cut}.{}.pptx", lang.code()), bytes);
+        let page = handout(model, lang, &deck);
+        files.insert(page.path, page.html.into_bytes());
     }
     Ok(())
 }

@@ -38,11 +38,11 @@ function key(job) {
   return hash.digest("hex").slice(0, 32);
 }
 
-/** Chromium writes the hour into a PDF; we write none, in as many bytes. */
-function undated(pdf) {
-  const text = pdf.toString("latin1");
-  const dated = /(\/(?:CreationDate|ModDate) \(D:)([^)]*)(\))/g;
-  return Buffer.from(text.replace(dated, (_, open, date, close) => open + "20000101000000+00'00'".padEnd(date.length, "0").slice(0, date.length) + close), "latin1");
+/** Chromium writes the hour and the machine into a PDF: spaces instead, so that every offset holds. */
+function plain(pdf) {
+  const told = /\/(?:CreationDate|ModDate|Creator) \((?:[^()\\]|\\.)*\)/g;
+  const blank = (entry) => " ".repeat(entry.length);
+  return Buffer.from(pdf.toString("latin1").replace(told, blank), "latin1");
 }
 
 function serve() {
@@ -61,7 +61,7 @@ async function make(browser, origin, job) {
   const page = await context.newPage();
   await page.goto(`${origin}/${job.page}`, { waitUntil: "load" });
   let bytes;
-  if (pdf) bytes = undated(await page.pdf({ preferCSSPageSize: true, format: "A4", printBackground: true, tagged: true, outline: true }));
+  if (pdf) bytes = plain(await page.pdf({ preferCSSPageSize: true, format: "A4", printBackground: true, tagged: true, outline: true }));
   else if (job.of) bytes = indexed(await page.locator(job.of).screenshot({ type: "png" }));
   else bytes = indexed(await page.screenshot({ type: "png" }));
   await context.close();

@@ -21,6 +21,7 @@
   pages.forEach(function (page) {
     if (page !== shown) page.remove();
   });
+  delete document.documentElement.dataset.paged;
   document.querySelectorAll(".top nav a").forEach(function (link) {
     if (link.hash === "#" + shown.id) link.setAttribute("aria-current", "page");
   });

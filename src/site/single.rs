@@ -11,6 +11,8 @@ use crate::model::{Lang, Model};
 
 /// Shows one page at a time where scripts run; without them all pages stand one after another.
 const PAGER: &str = include_str!("../../web/pager.js");
+/// Until that has looked where the reader wants to go, nothing is shown.
+const FIRST: &str = "document.documentElement.dataset.paged=\"\";self.explorerInlined=true;";
 /// Larger files stay on the site.
 const LARGEST: usize = 160 * 1024;
 
@@ -80,17 +82,16 @@ pub(super) fn write(what: &Single<'_>, model: &Model, files: &Files) -> Result<V
         .iter()
         .map(|s| format!("<style>{s}</style>\n"))
         .collect();
-    let scripts: String = scripts
-        .iter()
-        .map(|s| format!("<script>{s}</script>\n"))
-        .collect();
+    let script = |text: &String| format!("<script>{text}</script>\n");
+    let first: String = scripts.iter().take(1).map(script).collect();
+    let scripts: String = scripts.iter().skip(1).map(script).collect();
     let footer = html
         .first()
         .and_then(|(_, text)| between(text, "<footer", "</footer>"))
         .and_then(|f| f.split_once('>'))
         .map_or("", |f| f.1);
     Ok(format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n{styles}</head>\n<body class=\"single\"><a class=\"skip\" href=\"#main\">{skip}</a>\n<header class=\"top\"><a class=\"brand\" href=\"#page-{home}\">{title}</a><nav aria-label=\"{nav_label}\"><ul>{nav}</ul></nav></header>\n<main id=\"main\">\n{sections}</main>\n<footer>{footer}</footer>\n{scripts}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n{styles}{first}</head>\n<body class=\"single\"><a class=\"skip\" href=\"#main\">{skip}</a>\n<header class=\"top\"><a class=\"brand\" href=\"#page-{home}\">{title}</a><nav aria-label=\"{nav_label}\"><ul>{nav}</ul></nav></header>\n<main id=\"main\">\n{sections}</main>\n<footer>{footer}</footer>\n{scripts}</body>\n</html>\n",
         lang = what.lang.tag(),
         title = what.title,
         skip = say("skip"),
@@ -315,11 +316,11 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
         }
     };
     let later = ["browser_wasm.js", "browser.js", "echarts.js"];
-    scripts.push("self.explorerInlined=true;".to_owned());
+    scripts.push(FIRST.to_owned());
+    scripts.push(PAGER.to_owned());
     for file in later {
         take(format!("assets/{file}"), &mut scripts);
     }
-    scripts.push(PAGER.to_owned());
     for (page, text) in html {
         let head = text.split("</head>").next().unwrap_or_default();
         tags::rewrite(head, |tag| {

@@ -33,10 +33,11 @@ for (const lang of ["zh", "en"]) {
     const bad = watch(page, file);
     await page.goto(file);
     await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
-    await expect(page.locator("[data-page]")).toHaveCount(1);
+    const shown = () => page.locator("[data-page]").evaluateAll((all) => all.map((e) => e.dataset.page));
+    await expect.poll(shown).toEqual(["overview"]);
 
     await page.locator('.top nav a[href^="#page-timeline"]').click();
-    await expect(page.locator("[data-page]")).toHaveAttribute("data-page", "timeline");
+    await expect.poll(shown).toEqual(["timeline"]);
     await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
     const all = await page.locator("[data-item=event]:visible").count();
     await page.locator('.selection [data-value=kr], .selection button:has-text("韩国"), .selection button:has-text("Korea")').first().click();
@@ -48,10 +49,10 @@ for (const lang of ["zh", "en"]) {
     const details = page.locator("[data-item=event]:visible details.src").first();
     await details.locator("summary").click();
     await details.locator("blockquote a").first().click();
-    await expect(page.locator("[data-page]")).toHaveAttribute("data-page", "source");
+    await expect.poll(shown).toEqual(["source"]);
     await expect(page).toHaveURL(/#p\d+s\d+$/);
     await page.goBack();
-    await expect(page.locator("[data-page]")).toHaveAttribute("data-page", "timeline");
+    await expect.poll(shown).toEqual(["timeline"]);
     expect(bad).toEqual([]);
     await context.close();
   });

@@ -20,7 +20,7 @@ mod timeline;
 pub use links::{place_of, settle_links};
 
 use crate::{
-    chart,
+    chart, deck,
     model::{Facets, Lang, Model},
 };
 
@@ -49,6 +49,7 @@ pub fn labels() -> Vec<&'static str> {
         claim::LABELS,
         comparison::LABELS,
         data::LABELS,
+        deck::LABELS,
         document::LABELS,
         figure::LABELS,
         overview::LABELS,

@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     chart::{self, Painter, csv_cell},
+    deck,
     model::{Lang, Model},
     view,
 };
@@ -96,6 +97,12 @@ fn edition(
         files.insert(format!("{name}.csv"), figure.table.csv().into_bytes());
         files.insert(format!("{name}.svg"), standalone(&svg).into_bytes());
         charts.push((figure, svg));
+    }
+    let figures: Vec<_> = charts.iter().map(|(f, _)| f.clone()).collect();
+    let decks = deck::decks(model, &figures, lang);
+    for deck in &decks {
+        let name = format!("data/decks/{}.{}.json", deck.id, lang.code());
+        files.insert(name, pretty(deck)?);
     }
     let prefix = if lang == Lang::En { "en/" } else { "" };
     for page in view::pages(

@@ -24,7 +24,7 @@ pub use links::{place_of, settle_links};
 pub use poster::card_marks;
 
 use crate::{
-    chart,
+    chart, deck,
     model::{Facets, Lang, Model},
 };
 
@@ -53,6 +53,7 @@ pub fn labels() -> Vec<&'static str> {
         claim::LABELS,
         comparison::LABELS,
         data::LABELS,
+        deck::LABELS,
         document::LABELS,
         poster::LABELS,
         figure::LABELS,

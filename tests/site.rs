@@ -145,7 +145,7 @@ fn charts_are_as_they_were() {
 #[test]
 fn rooms_import_one_way() {
     let rooms = [
-        "source", "content", "model", "check", "chart", "view", "site",
+        "source", "content", "model", "check", "chart", "deck", "view", "site",
     ];
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = BTreeMap::new();

@@ -22,9 +22,8 @@ function wanted() {
     for (const cut of fs.existsSync(cuts) ? fs.readdirSync(cuts).sort() : []) {
       const slides = `${prefix}briefing/${cut}/index.html`;
       const text = `${prefix}briefing/${cut}/text/index.html`;
-      if (fs.existsSync(path.join(folder, slides)) && fs.existsSync(path.join(folder, text))) {
-        jobs.push({ file: `briefing/${cut}-handout.${lang}.pdf`, page: slides });
-        jobs.push({ file: `briefing/${cut}-text.${lang}.pdf`, page: text });
+      for (const [kind, page] of [["handout", slides], ["text", text]]) {
+        if (fs.existsSync(path.join(folder, page))) jobs.push({ file: `briefing/${cut}-${kind}.${lang}.pdf`, page });
       }
     }
   }

@@ -4,7 +4,7 @@ const WIDE = /[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’…—]/;
 /** Width of a text in ems. */
 export function ems(text) {
   let sum = 0;
-  for (const letter of text) sum += WIDE.test(letter) ? 1 : /[A-Z0-9mwMW]/.test(letter) ? 0.62 : 0.5;
+  for (const letter of text) sum += WIDE.test(letter) ? 1 : /[A-Z0-9mwMW]/.test(letter) ? 0.66 : 0.53;
   return sum;
 }
 

@@ -47,9 +47,35 @@ function grid(count) {
   return count <= 6 ? 3 : 4;
 }
 
+/** Many items stand as rows, which are as high as their words. */
+function listing(scene) {
+  const { page, text, slide } = scene;
+  const { items, open } = slide.picture;
+  const first = 3.2;
+  const other = AREA.w - first;
+  const foot = open ? 0.45 : 0;
+  const lead = (item) => item.name || item.tag || "";
+  const rest = (item) => [item.text === item.name ? "" : item.text, item.name ? item.tag : "", item.status === "stated" ? "" : state(scene, item.status)].filter(Boolean).join(" · ");
+  const tall = (size) => items.reduce((sum, item) => sum + Math.max(height(lead(item), first - 0.3, size * 1.1), height(rest(item), other - 0.3, size)) + 0.13, 0);
+  let size = 20;
+  while (size > 10 && tall(size) > AREA.h - foot) size -= 0.5;
+  const rows = items.map((item) => [
+    { text: lead(item) || " ", options: { ...text, fontSize: size, bold: !!item.name, fill: { color: COLOR.soft }, valign: "middle" } },
+    { text: rest(item) || " ", options: { ...text, fontSize: size, valign: "middle" } },
+  ]);
+  page.addTable(rows, { x: AREA.x, y: AREA.y + 0.02, w: AREA.w, colW: [first, other], margin: [0.04, 0.12, 0.04, 0.12], border: { type: "solid", pt: 0.75, color: COLOR.line }, objectName: "table" });
+  if (open) more(scene, foot);
+}
+
+function more({ page, text, words, slide }, high) {
+  const { open } = slide.picture;
+  page.addText(open === true ? words.open : open, { ...text, x: AREA.x, y: AREA.y + AREA.h - high, w: AREA.w, h: high, margin: 0, fontSize: LEAST, color: COLOR.muted, valign: "middle", objectName: "open" });
+}
+
 function cards(scene) {
   const { page, text, names, slide } = scene;
   const { items, ordered, open } = slide.picture;
+  if (items.length > 6) return listing(scene);
   const columns = ordered && items.length <= 4 ? items.length : grid(items.length);
   const rows = Math.ceil(items.length / columns);
   const gap = ordered ? 0.42 : 0.22;
@@ -58,17 +84,25 @@ function cards(scene) {
   const h = Math.min(rows === 1 ? 4.2 : 9, (AREA.h - foot - 0.1 - 0.22 * (rows - 1)) / rows);
   const top = AREA.y + 0.1 + Math.max(0, (AREA.h - foot - 0.1 - rows * h - 0.22 * (rows - 1)) / 2.5);
   const inner = w - 0.36;
-  const whole = (item, size) =>
-    height(item.name, inner, size * 1.2) + (item.tag ? height(item.tag, inner, Math.max(LEAST, size * 0.85)) : 0) + height(item.text ?? "", inner, size) + height("x", inner, LEAST) + 0.42;
-  let size = 24;
-  while (size > 10 && items.some((item) => whole(item, size) > h)) size -= 0.5;
+  // A state that all share is in the foot; one that differs stands on its card.
+  const mixed = items.some((item) => item.status !== "stated");
+  const bodyOf = (item) => (item.text && item.text !== item.name ? item.text : "");
+  const whole = (item, size) => {
+    const name = item.name ? height(item.name, inner, size * 1.34, 1.12) + 0.06 : 0;
+    const tag = item.tag ? height(item.tag, inner, size * 0.85, 1.22) + 0.04 : 0;
+    const body = bodyOf(item) ? height(bodyOf(item), inner, size, 1.22) + 0.06 : 0;
+    return name + tag + body + (mixed ? height("x", inner, size * 0.85) : 0) + 0.2;
+  };
+  let size = 22;
+  while (size > 9 && items.some((item) => whole(item, size) > h)) size -= 0.5;
   items.forEach((item, i) => {
     const x = AREA.x + (i % columns) * (w + gap);
     const y = top + Math.floor(i / columns) * (h + 0.22);
-    const runs = [{ text: item.name, options: { ...text, fontSize: size * 1.2, bold: true, breakLine: true, paraSpaceAfter: 4 } }];
-    if (item.tag) runs.push({ text: item.tag, options: { ...text, fontSize: Math.max(Math.min(LEAST, size), size * 0.85), color: COLOR.muted, breakLine: true, paraSpaceAfter: 3 } });
-    if (item.text && item.text !== item.name) runs.push({ text: item.text, options: { ...text, fontSize: size, color: item.status === "absent" ? COLOR.muted : COLOR.ink, breakLine: true, paraSpaceAfter: 4 } });
-    if (item.status) runs.push({ text: state(scene, item.status), options: { ...text, fontSize: Math.min(LEAST, size), color: COLOR.muted } });
+    const runs = [];
+    if (item.name) runs.push({ text: item.name, options: { ...text, fontSize: size * 1.2, bold: true, breakLine: true, paraSpaceAfter: 4 } });
+    if (item.tag) runs.push({ text: item.tag, options: { ...text, fontSize: size * 0.85, color: COLOR.muted, breakLine: true, paraSpaceAfter: 3 } });
+    if (bodyOf(item)) runs.push({ text: item.text, options: { ...text, fontSize: size, color: item.status === "absent" ? COLOR.muted : COLOR.ink, breakLine: true, paraSpaceAfter: 4 } });
+    if (mixed && item.status) runs.push({ text: state(scene, item.status), options: { ...text, fontSize: size * 0.85, color: COLOR.muted } });
     const name = `card ${i + 1}`;
     page.addText(runs, { shape: "rect", x, y, w, h, ...frame(item.status), margin: [13, 13, 7, 7], valign: "middle", objectName: name });
     names.set(name, { grouped: true });
@@ -78,7 +112,7 @@ function cards(scene) {
       names.set(arrow, { grouped: true, edge: { from: `card ${i}`, to: name } });
     }
   });
-  if (open) page.addText(open === true ? scene.words.open : open, { ...text, x: AREA.x, y: AREA.y + AREA.h - foot, w: AREA.w, h: foot, margin: 0, fontSize: LEAST, color: COLOR.muted, valign: "middle", objectName: "open" });
+  if (open) more(scene, foot);
 }
 
 function marks(scene) {

@@ -2,24 +2,24 @@
 import { ems, height } from "./measure.mjs";
 import { AREA, COLOR, LEAST, SERIES } from "./style.mjs";
 
-const LANE = 1.5; // width of a lane's name
+const LANE = 2.1; // width of a lane's name
 const MARK = 0.22;
 
 /** Where each label goes: the first row of its lane with room for it. */
-function rows(lane, place, size, right) {
+function rows(lane, place, size, edges) {
   const ends = [];
   return lane.marks.map((mark) => {
     const x = place(mark.from);
     const until = mark.kind === "range" ? place(mark.to) : x;
     const width = (ems(mark.label) * size) / 72 + 0.15;
     const after = until + MARK / 2 + 0.08;
-    const left = after + width > right;
+    const left = after + width > edges.right;
     const box = left ? { x: x - MARK / 2 - 0.08 - width, w: width, align: "right" } : { x: after, w: width, align: "left" };
     const [begin, end] = left ? [box.x, until + MARK / 2] : [x - MARK / 2, after + width];
     let row = ends.findIndex((last) => begin > last + 0.12);
     if (row < 0) row = ends.push(0) - 1;
     ends[row] = end;
-    return { mark, x, until, box, row };
+    return { mark, x, until, box, row, out: box.x < edges.left };
   });
 }
 
@@ -39,9 +39,10 @@ export function timeline(scene) {
   let size = 16;
   let laid;
   for (; size >= 9; size -= 0.5) {
-    laid = lanes.map((lane) => rows(lane, place, size, right));
+    laid = lanes.map((lane) => rows(lane, place, size, { left: left - 0.2, right }));
     const count = laid.reduce((sum, marks) => sum + Math.max(1, ...marks.map((m) => m.row + 1)), 0);
-    if ((count * size * 1.5) / 72 + lanes.length * 0.16 <= room) break;
+    const fits = laid.every((marks) => marks.every((m) => !m.out));
+    if (fits && (count * size * 1.5) / 72 + lanes.length * 0.16 <= room) break;
   }
   const counts = laid.map((marks) => Math.max(1, ...marks.map((m) => m.row + 1)));
   const total = counts.reduce((a, b) => a + b, 0);
@@ -56,7 +57,7 @@ export function timeline(scene) {
   }
   lanes.forEach((lane, i) => {
     const high = counts[i] * pitch + 0.16;
-    page.addText(lane.name, { ...text, x: AREA.x, y, w: LANE, h: high, margin: 0, valign: "middle", bold: true, fontSize: 16, objectName: grouped(`lane ${i + 1}`) });
+    page.addText(lane.name, { ...text, x: AREA.x, y, w: LANE, h: high, margin: 0, valign: "middle", bold: true, fontSize: 14, objectName: grouped(`lane ${i + 1}`) });
     page.addShape("line", { x: AREA.x, y: y + high, w: AREA.w, h: 0, line: { color: COLOR.edge, width: 0.75 }, objectName: grouped(`lane rule ${i + 1}`) });
     laid[i].forEach(({ mark, x, until, box, row }, n) => {
       const middle = y + 0.08 + (row + 0.5) * pitch;

@@ -45,19 +45,27 @@ fn singles(model: &Model, lang: Lang, files: &mut Files) -> Result<(), String> {
         .iter()
         .map(|(_, folder)| format!("{prefix}{folder}index.html"))
         .collect();
+    let keys: Vec<String> = PAGES.iter().map(|(id, _)| format!("nav.{id}")).collect();
+    let names: Vec<&str> = keys.iter().map(|key| model.label(key, lang)).collect();
     let briefing: Vec<String> = files
         .keys()
         .filter(|name| {
-            name.starts_with(&format!("{prefix}briefing/")) && name.ends_with("index.html")
+            name.starts_with(&format!("{prefix}briefing/"))
+                && name.ends_with("index.html")
+                && !name.ends_with("text/index.html")
         })
         .cloned()
         .collect();
-    for (name, pages) in [("explorer", explorer), ("briefing", briefing)] {
+    for (name, pages, names) in [
+        ("explorer", explorer, names.as_slice()),
+        ("briefing", briefing, &[]),
+    ] {
         if pages.is_empty() {
             continue;
         }
         let what = Single {
             pages: &pages,
+            names,
             title: model.title.get(lang),
             lang,
         };

@@ -19,6 +19,8 @@ const LARGEST: usize = 160 * 1024;
 /// A file to make: its name, the pages in it, and what to call it.
 pub(super) struct Single<'a> {
     pub pages: &'a [String],
+    /// What the navigation calls them; their headings where it says nothing.
+    pub names: &'a [&'a str],
     pub title: &'a str,
     pub lang: Lang,
 }
@@ -68,10 +70,12 @@ pub(super) fn write(what: &Single<'_>, model: &Model, files: &Files) -> Result<V
         .collect();
     let nav: String = parts
         .iter()
-        .map(|p| {
+        .enumerate()
+        .map(|(i, p)| {
+            let name = what.names.get(i).map_or(p.heading.as_str(), |name| name);
             format!(
-                "<li><a href=\"#page-{}\" data-view=\"\">{}</a></li>",
-                p.slug, p.heading
+                "<li><a href=\"#page-{}\" data-view=\"\">{name}</a></li>",
+                p.slug
             )
         })
         .collect();

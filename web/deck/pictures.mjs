@@ -38,7 +38,7 @@ function table(scene) {
     heads.map((name) => ({ text: name || " ", options: head })),
     ...picture.rows.map((row) => [{ text: row.name, options: head }, ...row.cells.map((cell) => cellOf(scene, cell, size))]),
   ];
-  page.addTable(rows, { x: AREA.x, y: AREA.y + 0.05, w: AREA.w, colW: [first, ...Array(columns - 1).fill(other)], margin: [0.06, 0.12, 0.06, 0.12], border: { type: "solid", pt: 0.75, color: COLOR.line }, objectName: "table" });
+  page.addTable(rows, { x: AREA.x, y: AREA.y + 0.05, w: AREA.w, colW: [first, ...Array(columns - 1).fill(other)], margin: [4, 8, 4, 8], border: { type: "solid", pt: 0.75, color: COLOR.line }, objectName: "table" });
 }
 
 /** Columns that leave cards neither narrow nor flat. */
@@ -58,12 +58,12 @@ function listing(scene) {
   const rest = (item) => [item.text === item.name ? "" : item.text, item.name ? item.tag : "", item.status === "stated" ? "" : state(scene, item.status)].filter(Boolean).join(" · ");
   const tall = (size) => items.reduce((sum, item) => sum + Math.max(height(lead(item), first - 0.3, size * 1.1), height(rest(item), other - 0.3, size)) + 0.13, 0);
   let size = 20;
-  while (size > 10 && tall(size) > AREA.h - foot) size -= 0.5;
+  while (size > 10 && tall(size) > (AREA.h - foot) * 1.06) size -= 0.5;
   const rows = items.map((item) => [
     { text: lead(item) || " ", options: { ...text, fontSize: size, bold: !!item.name, fill: { color: COLOR.soft }, valign: "middle" } },
     { text: rest(item) || " ", options: { ...text, fontSize: size, valign: "middle" } },
   ]);
-  page.addTable(rows, { x: AREA.x, y: AREA.y + 0.02, w: AREA.w, colW: [first, other], margin: [0.04, 0.12, 0.04, 0.12], border: { type: "solid", pt: 0.75, color: COLOR.line }, objectName: "table" });
+  page.addTable(rows, { x: AREA.x, y: AREA.y + 0.02, w: AREA.w, colW: [first, other], margin: [4, 8, 4, 8], border: { type: "solid", pt: 0.75, color: COLOR.line }, objectName: "table" });
   if (open) more(scene, foot);
 }
 

@@ -33,7 +33,7 @@ for (const lang of ["zh", "en"]) {
     const bad = watch(page, file);
     await page.goto(file);
     await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
-    const shown = () => page.locator("[data-page]").evaluateAll((all) => all.map((e) => e.dataset.page));
+    const shown = () => page.locator("[data-page]").evaluateAll((all) => all.map((e) => e.dataset.page)).catch(() => []); // between two loads
     await expect.poll(shown).toEqual(["overview"]);
 
     await page.locator('.top nav a[href^="#page-timeline"]').click();

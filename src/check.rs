@@ -1,6 +1,7 @@
 //! The gate: drafts and sources in, a model or every problem out. Each check
 //! is one function with one sentence that begins "Ensure".
 
+mod briefing;
 mod build;
 mod evidence;
 mod structure;
@@ -74,6 +75,9 @@ const CHECKS: &[(&str, Check)] = &[
     ("names are the text's", evidence::names),
     ("phrases are verbatim", evidence::verbatim),
     ("absences are absent", evidence::absences),
+    ("slides show what there is", briefing::slides),
+    ("slides say what the text says", briefing::sayings),
+    ("notes fit their minutes", briefing::minutes),
     ("every sentence is used", structure::sentences_used),
     ("translations are complete", structure::translations),
     ("prose cites claims", structure::prose),

@@ -2,7 +2,7 @@
 //! with the sentence it comes from.
 //!
 //! One way through the house, and a module imports only from those before it:
-//! `source` → `content` → `check` → `model` → `search`, `chart`, `view` → `site`.
+//! `source` → `content` → `check` → `model` → `search`, `chart` → `deck` → `view` → `site`.
 
 #[cfg(target_family = "wasm")]
 pub mod app;
@@ -12,6 +12,8 @@ pub mod chart;
 pub mod check;
 #[cfg(not(target_family = "wasm"))]
 pub mod content;
+#[cfg(not(target_family = "wasm"))]
+pub mod deck;
 #[cfg(not(target_family = "wasm"))]
 pub mod encoding;
 #[cfg(not(target_family = "wasm"))]

@@ -11,8 +11,10 @@ use serde::Serialize;
 
 use crate::source::Source;
 
+mod briefing;
 mod parts;
 
+pub use briefing::*;
 pub use parts::*;
 
 /// An edition's language.
@@ -226,6 +228,12 @@ pub struct Model {
     pub notes: Vec<Note>,
     /// Questions in order.
     pub questions: Vec<Question>,
+    /// How fast a speaker is taken to speak.
+    pub rate: Rate,
+    /// Cuts of the briefing, the shortest first.
+    pub cuts: Vec<Cut>,
+    /// Slides in order.
+    pub slides: Vec<Slide>,
     /// Every sentence of every source.
     pub sentences: Vec<SentenceText>,
     /// Prose by page id and language.

@@ -8,9 +8,17 @@ use std::{
 
 use crate::{
     chart::{self, Painter, csv_cell},
+    deck,
     model::{Lang, Model},
     search, view,
 };
+
+pub mod editions;
+mod single;
+mod slides;
+mod tags;
+
+pub use slides::Press;
 
 /// What a build is told.
 #[derive(Debug, Clone)]
@@ -23,6 +31,8 @@ pub struct Input {
     pub public_url: Option<String>,
     /// Pages reload by themselves.
     pub preview: bool,
+    /// Images and PDFs will stand beside the pages: they may link to them.
+    pub editions: bool,
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -66,6 +76,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     data(model, &mut files)?;
     hosts(model, input, &mut files);
     program(&input.out, &mut files);
+    editions::add(model, input, &mut files)?;
     let count = files.len();
     replace(&input.out, &files).map_err(|e| format!("{}: {e}", input.out.display()))?;
     Ok(count)
@@ -106,6 +117,12 @@ fn edition(
         }
         charts.push((figure, pictures));
     }
+    let figures: Vec<_> = charts.iter().map(|(f, _)| f.clone()).collect();
+    let decks = deck::decks(model, &figures, lang);
+    for deck in &decks {
+        let name = format!("data/decks/{}.{}.json", deck.id, lang.code());
+        files.insert(name, pretty(deck)?);
+    }
     let prefix = if lang == Lang::En { "en/" } else { "" };
     for page in view::pages(
         model,
@@ -120,6 +137,13 @@ fn edition(
             .html
             .replace("@source@", &reader)
             .replace("@root@", &root);
+        let html = match &input.public_url {
+            Some(base) if input.editions => {
+                let title = "<meta property=\"og:title\"";
+                html.replacen(title, &(view::card_marks(base, lang) + title), 1)
+            }
+            _ => html,
+        };
         files.insert(
             page.path,
             view::settle_links(&html, &format!("{root}{prefix}"), model).into_bytes(),

@@ -9,9 +9,11 @@ mod comparison;
 mod data;
 mod document;
 mod figure;
+mod handout;
 mod lanes;
 mod links;
 mod overview;
+mod poster;
 mod questions;
 mod reader;
 mod search;
@@ -21,11 +23,13 @@ mod terms;
 mod thread;
 mod timeline;
 
+pub use handout::handout;
 pub use links::{place_of, settle_links};
+pub use poster::card_marks;
 pub use search::entries;
 
 use crate::{
-    chart,
+    chart, deck,
     model::{Facets, Lang, Model},
 };
 
@@ -55,7 +59,9 @@ pub fn labels() -> Vec<&'static str> {
         claim::LABELS,
         comparison::LABELS,
         data::LABELS,
+        deck::LABELS,
         document::LABELS,
+        poster::LABELS,
         figure::LABELS,
         overview::LABELS,
         questions::LABELS,
@@ -169,5 +175,9 @@ pub fn pages(
             document::document(scene, id, folder, body, public_url, preview)
         })
         .chain(embeds)
+        .chain([
+            poster::page(scene, public_url, preview),
+            poster::card(scene),
+        ])
         .collect()
 }

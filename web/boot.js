@@ -16,6 +16,7 @@
 
   // Loads one of our classic scripts; the promise fails where the script does.
   function script(name) {
+    if (window.explorerInlined) return Promise.resolve(); // a one-file edition has them all
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
       element.src = address(name);
@@ -58,7 +59,7 @@
   // The program's bytes. From disk there is no fetch: a classic script carries them as base64.
   // Elsewhere we look at the bytes and not at their type, which many hosts get wrong.
   function program() {
-    if (location.protocol === "file:") {
+    if (location.protocol === "file:" || window.explorerInlined) {
       return script("browser_wasm.js").then(function () {
         return Uint8Array.from(atob(window.browserWasm), function (c) {
           return c.charCodeAt(0);

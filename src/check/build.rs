@@ -7,9 +7,9 @@ use super::{Context, by_id, solid};
 use crate::{
     content::{Draft, PairDraft},
     model::{
-        Actor, Cell, Claim, Dimension, Event, Gap, Lang, Link, Model, Named, Note, Part, Place,
-        Point, Prose, Question, Quote, Recommendation, Relation, SentenceText, Set, SetItem,
-        SourceInfo, Status, Term, Text, When,
+        Actor, Cell, Claim, Cut, Dimension, Event, Gap, Lang, Link, Model, Named, Note, Part,
+        Place, Point, Prose, Question, Quote, Rate, Recommendation, Relation, SentenceText, Set,
+        SetItem, Slide, SourceInfo, Status, Term, Text, When,
     },
 };
 
@@ -271,6 +271,19 @@ pub(super) fn model(c: &Context<'_>) -> Model {
                 claim: claim(c, format!("question-{}", d.id), "question"),
             })
             .collect(),
+        rate: Rate {
+            zh: small(site, "rate_zh").unwrap_or_default(),
+            en: small(site, "rate_en").unwrap_or_default(),
+        },
+        cuts: ordered(c, "cuts")
+            .into_iter()
+            .map(|d| Cut {
+                id: d.id.clone(),
+                name: pair(d, "name"),
+                minutes: small(d, "minutes").unwrap_or_default(),
+            })
+            .collect(),
+        slides: ordered(c, "slides").into_iter().map(slide).collect(),
         sentences: Vec::new(),
         prose: c
             .content
@@ -297,6 +310,26 @@ pub(super) fn model(c: &Context<'_>) -> Model {
     };
     model.sentences = sentences(c, &model);
     model
+}
+
+fn slide(d: &Draft) -> Slide {
+    Slide {
+        id: d.id.clone(),
+        cut: word(d, "cut"),
+        title: pair(d, "title"),
+        picture: word(d, "picture"),
+        of: d.word("of").map(|w| w.value.clone()),
+        dimensions: d.strings("dimensions"),
+        lines: d
+            .pair_lists
+            .get("lines")
+            .into_iter()
+            .flatten()
+            .map(text)
+            .collect(),
+        claims: d.strings("claims"),
+        notes: pair(d, "notes"),
+    }
 }
 
 /// The sentences that hold one of some forms.

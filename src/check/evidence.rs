@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, Stated, problem, solid};
 use crate::{
-    content::{Located, Problem},
+    content::{Located, PairDraft, Problem},
     source::Source,
 };
 
@@ -296,39 +296,35 @@ pub(super) fn dates(c: &Context<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Words in both languages and what they may rest on.
+pub(super) struct Saying<'a> {
+    /// Who says it: the id that a problem begins with.
+    pub id: &'a str,
+    /// The words.
+    pub words: &'a PairDraft,
+    /// The quotations, white space left out.
+    pub evidence: &'a str,
+    /// Words of absences, whose names may be repeated.
+    pub absent: &'a str,
+}
+
 /// Ensure every number in a claim stands in its quotations, and both languages give the same.
 pub(super) fn numbers(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in &c.claims {
-        let evidence = digits(&c.evidence(s));
+        let evidence = c.evidence(s);
         let absent = s.claim.status.value == "absent";
         for pair in std::iter::once(&s.claim.text)
             .chain(s.titles.iter().copied())
             .chain(&s.claim.why)
         {
-            let (mut zh, mut en) = (digits(&pair.zh.value), digits(&pair.en.value));
-            for n in zh.iter().filter(|n| !absent && !evidence.contains(n)) {
-                problems.push(problem(
-                    &pair.zh.at,
-                    format!("{}: the number {n} is in none of its quotations", s.id),
-                    "use the text's number, or quote the sentence that has it",
-                ));
+            if !absent {
+                foreign_numbers(&s.id, &pair.zh, &evidence, problems);
             }
-            zh.sort();
-            en.sort();
-            if zh != en {
-                problems.push(problem(
-                    &pair.en.at,
-                    format!(
-                        "{}: the numbers differ between languages: zh {zh:?}, en {en:?}",
-                        s.id
-                    ),
-                    "write the same numbers, in digits, in both",
-                ));
-            }
+            unequal_numbers(&s.id, pair, problems);
             if s.claim.status.value == "stated" {
                 for counted in counted(&pair.zh.value)
                     .into_iter()
-                    .filter(|w| !c.evidence(s).contains(w.as_str()))
+                    .filter(|w| !evidence.contains(w.as_str()))
                 {
                     problems.push(problem(
                         &pair.zh.at,
@@ -338,10 +334,11 @@ pub(super) fn numbers(c: &Context<'_>, problems: &mut Vec<Problem>) {
                 }
             }
         }
+        let known = digits(&evidence);
         for (key, n) in s
             .numbers
             .iter()
-            .filter(|(_, n)| !evidence.contains(&n.value.to_string()))
+            .filter(|(_, n)| !known.contains(&n.value.to_string()))
         {
             problems.push(problem(
                 &n.at,
@@ -349,6 +346,40 @@ pub(super) fn numbers(c: &Context<'_>, problems: &mut Vec<Problem>) {
                 "use the text's number, or quote the sentence that has it",
             ));
         }
+    }
+}
+
+/// Reports numbers that no quotation has.
+pub(super) fn foreign_numbers(
+    id: &str,
+    words: &Located<String>,
+    evidence: &str,
+    problems: &mut Vec<Problem>,
+) {
+    let evidence = digits(evidence);
+    for n in digits(&words.value)
+        .iter()
+        .filter(|n| !evidence.contains(n))
+    {
+        problems.push(problem(
+            &words.at,
+            format!("{id}: the number {n} is in none of its quotations"),
+            "use the text's number, or quote the sentence that has it",
+        ));
+    }
+}
+
+/// Reports numbers that one language has and the other has not.
+pub(super) fn unequal_numbers(id: &str, pair: &PairDraft, problems: &mut Vec<Problem>) {
+    let (mut zh, mut en) = (digits(&pair.zh.value), digits(&pair.en.value));
+    zh.sort();
+    en.sort();
+    if zh != en {
+        problems.push(problem(
+            &pair.en.at,
+            format!("{id}: the numbers differ between languages: zh {zh:?}, en {en:?}"),
+            "write the same numbers, in digits, in both",
+        ));
     }
 }
 
@@ -365,73 +396,92 @@ fn counted(text: &str) -> Vec<String> {
 /// Ensure a claim names nothing that its quotations do not name.
 pub(super) fn names(c: &Context<'_>, problems: &mut Vec<Problem>) {
     for s in c.claims.iter().filter(|s| s.claim.status.value != "absent") {
-        let evidence = c.evidence(s);
-        let pair = &s.claim.text;
-        for d in c
-            .content
-            .of("places")
+        let saying = Saying {
+            id: &s.id,
+            words: &s.claim.text,
+            evidence: &c.evidence(s),
+            absent: "",
+        };
+        foreign_names(c, &saying, problems);
+        if s.claim.status.value == "stated" {
+            foreign_titles(&saying, problems);
+        }
+        foreign_latin(&saying, problems);
+    }
+}
+
+/// Reports places and actors that no quotation names.
+pub(super) fn foreign_names(c: &Context<'_>, s: &Saying<'_>, problems: &mut Vec<Problem>) {
+    for d in c
+        .content
+        .of("places")
+        .iter()
+        .chain(c.content.of("actors"))
+        .filter(|d| d.word("kind").is_none_or(|k| k.value != "group"))
+    {
+        if d.list("names")
             .iter()
-            .chain(c.content.of("actors"))
-            .filter(|d| d.word("kind").is_none_or(|k| k.value != "group"))
+            .any(|n| s.evidence.contains(&solid(&n.value)))
         {
-            if d.list("names")
-                .iter()
-                .any(|n| evidence.contains(&solid(&n.value)))
-            {
-                continue;
-            }
-            let own = d.pairs.get("name");
-            let zh = d
-                .list("names")
+            continue;
+        }
+        let own = d.pairs.get("name");
+        let forms = |own: Option<&Located<String>>| {
+            d.list("names")
                 .iter()
                 .chain(d.list("also"))
-                .map(|n| &n.value)
-                .chain(own.map(|p| &p.zh.value));
-            let en = d
-                .list("names")
-                .iter()
-                .chain(d.list("also"))
-                .map(|n| &n.value)
-                .chain(own.map(|p| &p.en.value));
-            let named = zh
-                .filter(|n| mentions(&pair.zh.value, n))
-                .map(|n| (&pair.zh, n))
-                .chain(
-                    en.filter(|n| mentions(&pair.en.value, n))
-                        .map(|n| (&pair.en, n)),
-                )
-                .next();
-            if let Some((at, name)) = named {
-                problems.push(problem(
-                    &at.at,
-                    format!(
-                        "{}: names “{name}”, which none of its quotations names",
-                        s.id
-                    ),
-                    "add the sentence that names it, or leave the name out",
-                ));
-            }
+                .chain(own)
+                .map(|n| n.value.clone())
+                .collect::<Vec<_>>()
+        };
+        let (zh, en) = (forms(own.map(|p| &p.zh)), forms(own.map(|p| &p.en)));
+        if zh.iter().chain(&en).any(|n| mentions(s.absent, n)) {
+            continue;
         }
-        let titles = quoted(&pair.zh.value)
-            .into_iter()
-            .filter(|t| !evidence.contains(&solid(t)));
-        for title in titles.filter(|_| s.claim.status.value == "stated") {
+        let said = |words: &Located<String>, forms: &[String]| {
+            forms.iter().find(|n| mentions(&words.value, n)).cloned()
+        };
+        let named = said(&s.words.zh, &zh)
+            .map(|n| (&s.words.zh, n))
+            .or_else(|| said(&s.words.en, &en).map(|n| (&s.words.en, n)));
+        if let Some((at, name)) = named {
             problems.push(problem(
-                &pair.zh.at,
-                format!("{}: “{title}” is in none of its quotations", s.id),
-                "copy the text's own words between “ ” or 《 》",
+                &at.at,
+                format!(
+                    "{}: names “{name}”, which none of its quotations names",
+                    s.id
+                ),
+                "add the sentence that names it, or leave the name out",
             ));
         }
-        for word in latin(&pair.zh.value)
-            .into_iter()
-            .filter(|w| !evidence.contains(w.as_str()))
-        {
-            problems.push(problem(
-                &pair.zh.at,
-                format!("{}: “{word}” is in none of its quotations", s.id),
-                "use the text's own name, or quote the sentence that has it",
-            ));
-        }
+    }
+}
+
+/// Reports what stands between “ ” or 《 》 and in no quotation.
+pub(super) fn foreign_titles(s: &Saying<'_>, problems: &mut Vec<Problem>) {
+    for title in quoted(&s.words.zh.value)
+        .into_iter()
+        .filter(|t| !s.evidence.contains(&solid(t)) && !solid(s.absent).contains(&solid(t)))
+    {
+        problems.push(problem(
+            &s.words.zh.at,
+            format!("{}: “{title}” is in none of its quotations", s.id),
+            "copy the text's own words between “ ” or 《 》",
+        ));
+    }
+}
+
+/// Reports Latin words that no quotation has.
+pub(super) fn foreign_latin(s: &Saying<'_>, problems: &mut Vec<Problem>) {
+    for word in latin(&s.words.zh.value)
+        .into_iter()
+        .filter(|w| !s.evidence.contains(w.as_str()) && !s.absent.contains(w.as_str()))
+    {
+        problems.push(problem(
+            &s.words.zh.at,
+            format!("{}: “{word}” is in none of its quotations", s.id),
+            "use the text's own name, or quote the sentence that has it",
+        ));
     }
 }
 

@@ -65,13 +65,14 @@ pub(super) fn references(c: &Context<'_>, problems: &mut Vec<Problem>) {
                 .into_iter()
                 .for_each(|x| refer(x, &known[list], key));
         }
-        for key in ["from", "to", "of"] {
+        // What a slide shows has a list of its own: see `briefing::slides`.
+        for key in ["from", "to", "of"].iter().filter(|_| kind != "slides") {
             let to = if kind == "relations" {
                 &known["actors"]
             } else {
                 &claims
             };
-            d.words.get(key).into_iter().for_each(|x| {
+            d.words.get(*key).into_iter().for_each(|x| {
                 refer(
                     x,
                     to,

@@ -47,6 +47,8 @@ pub(super) static SITE: Schema = Schema {
         ("licence", Pair),
         ("version", Word),
         ("home", Word),
+        ("rate_zh", Number),
+        ("rate_en", Number),
         ("sources", Array(&SOURCE)),
     ],
     optional: &[],
@@ -238,6 +240,29 @@ pub(super) static KINDS: &[(&str, Schema)] = &[
             ],
             optional: &[("anchor", Word)],
             claim: true,
+        },
+    ),
+    (
+        "cuts",
+        Schema {
+            required: &[("name", Pair), ("minutes", Number), ("order", Number)],
+            optional: &[],
+            claim: false,
+        },
+    ),
+    (
+        "slides",
+        Schema {
+            required: &[
+                ("order", Number),
+                ("cut", Word),
+                ("title", Pair),
+                ("picture", Word),
+                ("claims", List),
+                ("notes", Pair),
+            ],
+            optional: &[("of", Word), ("dimensions", List), ("lines", PairList)],
+            claim: false,
         },
     ),
 ];

@@ -38,7 +38,8 @@ pub(super) fn date(s: Scene<'_>, when: When) -> String {
     }
 }
 
-fn kind(when: When) -> &'static str {
+/// The date's kind: the value of `data-when`.
+pub(super) fn kind(when: When) -> &'static str {
     match when {
         When::Year { .. } => "year",
         When::Target { .. } => "target",

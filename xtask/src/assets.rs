@@ -7,7 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const SCRIPTS: [&str; 3] = ["boot.js", "echarts.mjs", "preview.js"];
+/// Each with the global that a module's exports become.
+const SCRIPTS: [(&str, &str); 4] = [
+    ("boot.js", ""),
+    ("deck/pptx.mjs", "decks"),
+    ("echarts.mjs", "echarts"),
+    ("preview.js", ""),
+];
 const STYLES: [&str; 1] = ["site.css"];
 
 /// Makes them, unless those there are of the same sources and packages.
@@ -26,11 +32,15 @@ pub fn ensure() -> Result {
             run(minified(&from.join("style").join(name), &out).arg("--bundle"))?;
             said(name, &out);
         }
-        for name in SCRIPTS {
-            let out = to.join(name).with_extension("js");
+        for (name, global) in SCRIPTS {
+            let file = Path::new(name).file_name().unwrap_or_default();
+            let out = to.join(file).with_extension("js");
             let mut esbuild = minified(&from.join(name), &out);
-            if name.ends_with(".mjs") {
-                esbuild.args(["--bundle", "--format=iife", "--global-name=echarts"]);
+            if !global.is_empty() {
+                esbuild.args(["--bundle", "--format=iife"]);
+                esbuild.arg(format!("--global-name={global}"));
+                // Decks are packed by our own program, and need no Node.
+                esbuild.args(["--alias:jszip=./web/deck/zip.mjs", "--external:node:*"]);
             }
             esbuild.arg("--target=es2020");
             run(&mut esbuild)?;
@@ -62,7 +72,7 @@ fn fingerprint() -> Result<String> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a
     let web = root().join("web");
     let mut files = vec![root().join("package-lock.json")];
-    for folder in [&web, &web.join("style")] {
+    for folder in [&web, &web.join("deck"), &web.join("style")] {
         let entries =
             fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         files.extend(
@@ -79,7 +89,7 @@ fn fingerprint() -> Result<String> {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    Ok(format!("2 {hash:016x}\n"))
+    Ok(format!("3 {hash:016x}\n"))
 }
 
 /// Under a Trunk that was started by hand, its tools are what `PATH` has.

@@ -3,6 +3,7 @@
 
 mod assets;
 mod checks;
+mod editions;
 mod run;
 mod setup;
 mod site;
@@ -20,7 +21,7 @@ cargo xtask assets                  the scripts in target/web (Trunk runs this b
 cargo xtask site                    the pages (Trunk runs this after it compiled)
 
 POLICY_EXPLORER_TOOLS   folder for Trunk and wasm-bindgen (else the user's cache folder)
-CHROMIUM                the browser that tests use
+CHROMIUM                the browser that draws pictures and PDFs, and that tests use
 EXPLORER_PREVIEW=1      pages reload themselves and show errors, as under `serve`
 ";
 

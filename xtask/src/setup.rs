@@ -20,6 +20,7 @@ pub fn for_site() -> Result {
     tool("trunk", "trunk", TRUNK)?;
     let bindgen = locked("wasm-bindgen")?;
     tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen)?;
+    browser()?;
     assets::ensure()
 }
 
@@ -27,8 +28,7 @@ pub fn for_site() -> Result {
 pub fn for_tests() -> Result {
     for_site()?;
     component("rustfmt", "fmt")?;
-    component("clippy", "clippy")?;
-    browser()
+    component("clippy", "clippy")
 }
 
 fn ready(what: &str) {
@@ -161,7 +161,7 @@ pub fn locked(package: &str) -> Result<String> {
     Ok(rest.split('"').next().unwrap_or_default().to_owned())
 }
 
-/// A Chromium for the browser tests, and a font for the Chinese it shows.
+/// A Chromium for pictures, PDFs and browser tests, and a font for the Chinese it shows.
 fn browser() -> Result {
     let chromium = chromium();
     let font = !cfg!(target_os = "linux")
@@ -179,7 +179,7 @@ fn browser() -> Result {
     }
     let named = missing.join(" ");
     let by_hand = format!(
-        "the tests need: {named}. Install it with your system's packages (Debian, as root: \
+        "the site's pictures and PDFs, and the tests, need: {named}. Install it with your system's packages (Debian, as root: \
          `apt-get install {named}`); CHROMIUM names a Chromium or Chrome elsewhere"
     );
     let Some(apt) = apt() else {
@@ -212,7 +212,7 @@ fn browser() -> Result {
     }
 }
 
-/// The browser that tests use: `CHROMIUM`, or one by its usual name or place.
+/// The browser that draws and tests: `CHROMIUM`, or one by its usual name or place.
 pub fn chromium() -> Option<String> {
     let usual = [
         "chromium",

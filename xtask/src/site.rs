@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::assets;
+use crate::editions;
 use crate::run::{program, root, run, run_and_keep};
 use std::env;
 use std::fs;
@@ -38,7 +39,7 @@ pub fn after_trunk() -> Result {
     let mut build = program("cargo");
     build
         .args(["run", "--quiet", "--bin", "policy-explorer", "--"])
-        .args(["build", "--out"])
+        .args(["build", "--editions", "--out"])
         .arg(&folder);
     if address.starts_with("http") {
         build.args(["--public-url", &address]);
@@ -53,7 +54,10 @@ pub fn after_trunk() -> Result {
         Err(said) if preview => write_error_page(&folder, &path_of(&address), &said)
             .map_err(|error| format!("{}: {error}", folder.display())),
         Err(_) => Err("the site was not built; the reasons are above".to_owned()),
-        Ok(()) => Ok(()),
+        Ok(()) => {
+            editions::sizes(&folder);
+            editions::make(&folder)
+        }
     }
 }
 

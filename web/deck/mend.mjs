@@ -1,0 +1,103 @@
+// What pptxgenjs leaves undone, put right in the parts it wrote: words for screen readers, groups,
+// connectors that hold on to their shapes, a face for Chinese, notes in paragraphs, no made-up dates.
+import { EAST_ASIAN, TAG } from "./style.mjs";
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/** Runs of text get a Chinese face of their own, whatever the Latin one is. */
+function faces(xml) {
+  return xml.replace(/<a:ea typeface="[^"+]*"/g, `<a:ea typeface="${EAST_ASIAN}"`);
+}
+
+function notes(xml, deck) {
+  return xml.replace(/<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([\s\S]*?)<\/a:t><\/a:r><a:endParaRPr lang="en-US" dirty="0"\/><\/a:p>/, (_, text) =>
+    text
+      .split(/\r?\n/)
+      .map((line) => {
+        const tag = /[\u4e00-\u9fff]/.test(line) ? TAG.zh : TAG[deck.lang];
+        return line ? `<a:p><a:r><a:rPr lang="${tag}" dirty="0"/><a:t>${line}</a:t></a:r></a:p>` : "<a:p/>";
+      })
+      .join(""),
+  );
+}
+
+/** A line named after two shapes becomes a connector between them. */
+function connectors(xml, names) {
+  const ids = Object.fromEntries([...xml.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"/g)].map(([, id, name]) => [name, id]));
+  return xml.replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<\/p:sp>/g, (shape) => {
+    const [, id, name] = shape.match(/<p:cNvPr id="(\d+)" name="([^"]*)"/) ?? [];
+    const edge = names.get(name)?.edge;
+    if (!edge) return shape;
+    const [drawn] = shape.match(/<p:spPr>[\s\S]*<\/p:spPr>/) ?? [""];
+    const [from, to] = [ids[edge.from], ids[edge.to]];
+    return `<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvCxnSpPr><a:stCxn id="${from}" idx="3"/><a:endCxn id="${to}" idx="1"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>${drawn}</p:cxnSp>`;
+  });
+}
+
+/** Shapes that are one picture stand in one group, which the picture's words describe. */
+function groups(xml, names, alt) {
+  const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => Number(id));
+  const inside = [];
+  let first = -1;
+  const rest = xml.replace(/<p:(sp|cxnSp)>(?:(?!<\/p:\1>)[\s\S])*?<\/p:\1>/g, (shape, _, at) => {
+    const [, name] = shape.match(/<p:cNvPr id="\d+" name="([^"]*)"/) ?? [];
+    if (!names.get(name)?.grouped) return shape;
+    if (first < 0) first = at;
+    inside.push(shape);
+    return "";
+  });
+  if (!inside.length) return xml;
+  const boxes = inside.map((shape) => {
+    const [, x, y] = shape.match(/<a:off x="(-?\d+)" y="(-?\d+)"/).map(Number);
+    const [, w, h] = shape.match(/<a:ext cx="(\d+)" cy="(\d+)"/).map(Number);
+    return { x, y, right: x + w, bottom: y + h };
+  });
+  const x = Math.min(...boxes.map((b) => b.x));
+  const y = Math.min(...boxes.map((b) => b.y));
+  const size = `cx="${Math.max(...boxes.map((b) => b.right)) - x}" cy="${Math.max(...boxes.map((b) => b.bottom)) - y}"`;
+  const group =
+    `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${Math.max(...ids) + 1}" name="picture" descr="${escaped(alt)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
+    `<p:grpSpPr><a:xfrm><a:off x="${x}" y="${y}"/><a:ext ${size}/><a:chOff x="${x}" y="${y}"/><a:chExt ${size}/></a:xfrm></p:grpSpPr>${inside.join("")}</p:grpSp>`;
+  return rest.slice(0, first) + group + rest.slice(first);
+}
+
+function slide(xml, { alt, names }) {
+  const grouped = groups(connectors(xml, names), names, alt);
+  // A table's frame takes the picture's words; charts and groups have theirs.
+  return grouped.replace(/<p:cNvPr id="(\d+)" name="table"(?: descr="[^"]*")?/, `<p:cNvPr id="$1" name="table" descr="${escaped(alt)}"`);
+}
+
+/** A hollow series: what is not there is an outline, not a colour. */
+function chart(xml, hollow) {
+  let at = -1;
+  return xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
+    at += 1;
+    if (!hollow?.[at]) return series;
+    const outline = '<c:spPr><a:noFill/><a:ln w="15875"><a:solidFill><a:srgbClr val="4F5967"/></a:solidFill><a:prstDash val="sysDash"/></a:ln></c:spPr>';
+    const labels = (part) => part.replaceAll('<a:srgbClr val="FFFFFF"/>', '<a:srgbClr val="1C2430"/>');
+    return series.replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, outline).replace(/<c:dLbls>[\s\S]*?<\/c:dLbls>/, labels);
+  });
+}
+
+export function mend(files, described, deck) {
+  const out = {};
+  for (const [path, content] of Object.entries(files)) out[path] = typeof content === "string" ? faces(content) : content;
+  const charts = described.map((d) => d.hollow).filter((hollow) => hollow.length);
+  described.forEach((what, i) => {
+    out[`ppt/slides/slide${i + 1}.xml`] = slide(out[`ppt/slides/slide${i + 1}.xml`], what);
+    const path = `ppt/notesSlides/notesSlide${i + 1}.xml`;
+    out[path] = notes(out[path], deck);
+  });
+  const drawn = Object.keys(out).filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path));
+  drawn.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).forEach((path, i) => {
+    out[path] = chart(out[path], charts[i]);
+  });
+  const undated = (xml) => xml.replace(/\s*<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
+  out["docProps/core.xml"] = undated(out["docProps/core.xml"]).replace("</cp:coreProperties>", `<dc:language>${TAG[deck.lang]}</dc:language></cp:coreProperties>`);
+  for (const book of Object.values(out).filter((part) => typeof part !== "string")) {
+    // A nought is a value, not an empty cell.
+    book["xl/worksheets/sheet1.xml"] = book["xl/worksheets/sheet1.xml"].replaceAll("<v></v>", "<v>0</v>");
+    book["docProps/core.xml"] = undated(book["docProps/core.xml"]).replaceAll("PptxGenJS", escaped(deck.publisher));
+  }
+  return out;
+}

@@ -1,6 +1,7 @@
 //! What runs in the browser: filters mounted on pages that are complete
 //! without it. Holds no content: every word comes from the page.
 
+mod briefing;
 mod chart;
 mod selection;
 mod timeline;
@@ -14,6 +15,7 @@ pub fn start() {
     selection::start();
     timeline::start();
     chart::start();
+    briefing::start();
 }
 
 /// Every element that a selector finds, in order.

@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use policy_explorer::{check, site, view};
 
-const USAGE: &str = "usage: policy-explorer check\n       policy-explorer build [--out DIR] [--public-url URL] [--preview]";
+const USAGE: &str = "usage: policy-explorer check\n       policy-explorer build [--out DIR] [--public-url URL] [--preview] [--editions]";
 
 fn main() -> ExitCode {
     match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
@@ -26,6 +26,7 @@ fn run(args: &[String]) -> Result<String, String> {
         out: "dist".into(),
         public_url: None,
         preview: false,
+        editions: false,
     };
     let mut args = args.iter();
     let command = args
@@ -38,6 +39,7 @@ fn run(args: &[String]) -> Result<String, String> {
             "--out" => input.out = args.next().ok_or(USAGE)?.into(),
             "--public-url" => input.public_url = Some(args.next().ok_or(USAGE)?.clone()),
             "--preview" => input.preview = true,
+            "--editions" => input.editions = true,
             other => return Err(format!("unknown option {other}\n{USAGE}")),
         }
     }

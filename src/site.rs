@@ -24,6 +24,8 @@ pub struct Input {
     pub public_url: Option<String>,
     /// Pages reload by themselves.
     pub preview: bool,
+    /// Slides, handouts and single files are made too, so pages may link to them.
+    pub editions: bool,
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -44,6 +46,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     for (from, to) in [
         ("target/web/boot.js", "assets/boot.js"),
         ("target/web/site.css", "assets/site.css"),
+        ("target/web/briefing.css", "assets/briefing.css"),
     ] {
         files.insert(to.into(), read(from)?);
     }
@@ -101,6 +104,7 @@ fn edition(
         lang,
         input.public_url.as_deref(),
         input.preview,
+        input.editions,
     ) {
         let root = "../".repeat(page.path.matches('/').count());
         let reader = format!("{root}{prefix}source/index.html");

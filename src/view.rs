@@ -3,6 +3,7 @@
 
 mod actors;
 mod advice;
+mod briefing;
 mod claim;
 mod comparison;
 mod data;
@@ -45,6 +46,7 @@ pub fn labels() -> Vec<&'static str> {
         LABELS,
         actors::LABELS,
         advice::LABELS,
+        briefing::LABELS,
         chart::LABELS,
         claim::LABELS,
         comparison::LABELS,
@@ -85,6 +87,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("source", "source/"),
     ("questions", "questions/"),
     ("search", "terms/"),
+    ("briefing", "briefing/"),
     ("data", "data/"),
 ];
 
@@ -133,12 +136,19 @@ pub fn pages(
     lang: Lang,
     public_url: Option<&str>,
     preview: bool,
+    editions: bool,
 ) -> Vec<Page> {
     let scene = Scene {
         model,
         lang,
         charts,
     };
+    let decks = briefing::decks(scene);
+    let cuts = decks.iter().map(|d| {
+        let folder = format!("briefing/{}/", d.id);
+        let body = briefing::page(scene, d);
+        document::document(scene, "briefing", &folder, body, public_url, preview)
+    });
     PAGES
         .iter()
         .map(|(id, folder)| {
@@ -152,9 +162,11 @@ pub fn pages(
                 "source" => reader::page(scene),
                 "questions" => questions::page(scene),
                 "search" => terms::page(scene),
+                "briefing" => briefing::entry(scene, &decks, editions),
                 _ => data::page(scene),
             };
             document::document(scene, id, folder, body, public_url, preview)
         })
+        .chain(cuts)
         .collect()
 }

@@ -33,6 +33,7 @@ fn build(public_url: Option<&str>) -> BTreeMap<String, Vec<u8>> {
         out: dir.path().join("site"),
         public_url: public_url.map(str::to_owned),
         preview: false,
+        editions: false,
     };
     site::build(&model(), &input).expect("a site");
     let mut out = BTreeMap::new();

@@ -364,10 +364,9 @@ impl Drawing<'_> {
             let d = self.m.dimensions.iter().find(|d| d.id == *id)?;
             let cells = compared.iter().filter_map(|p| {
                 let cell = d.cells.get(&p.id)?;
-                let text = match (&cell.words, cell.claim.status) {
-                    (_, Status::Absent) => self.m.label("deck.missing", self.lang).to_owned(),
-                    (Some(words), _) => self.say(words),
-                    (None, _) => self.say(&cell.claim.text),
+                let text = match cell.claim.status {
+                    Status::Absent => self.m.label("deck.missing", self.lang).to_owned(),
+                    _ => self.say(&cell.claim.text),
                 };
                 Some(TableCell {
                     text,
@@ -456,7 +455,12 @@ impl Drawing<'_> {
     }
 
     fn gaps(&self) -> Picture {
-        let gaps = self.m.gaps.iter().filter(|g| self.cites(&g.claim));
+        // In the slide's own order.
+        let gaps = self
+            .s
+            .claims
+            .iter()
+            .filter_map(|id| self.m.gaps.iter().find(|g| g.claim.id == *id));
         Picture::Cards {
             ordered: false,
             items: gaps

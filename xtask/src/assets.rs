@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 const SCRIPTS: [&str; 3] = ["boot.js", "echarts.mjs", "preview.js"];
-const STYLES: [&str; 1] = ["site.css"];
+const STYLES: [&str; 2] = ["site.css", "briefing.css"];
 
 /// Makes them, unless those there are of the same sources and packages.
 pub fn ensure() -> Result {

@@ -387,10 +387,17 @@ impl Drawing<'_> {
         }
     }
 
+    /// Where there are many, their titles say enough.
     fn points(&self, points: &[Point]) -> Picture {
-        let items = points.iter().filter(|p| self.cites(&p.claim)).map(|p| {
+        let cited = || points.iter().filter(|p| self.cites(&p.claim));
+        let many = cited().count() > 4;
+        let items = cited().map(|p| {
             let tag = Some(self.places(&p.places)).filter(|t| !t.is_empty());
-            let text = self.say(&p.claim.text);
+            let text = if many {
+                String::new()
+            } else {
+                self.say(&p.claim.text)
+            };
             self.card(self.say(&p.title), tag, text, &p.claim)
         });
         Picture::Cards {
@@ -515,7 +522,17 @@ impl Drawing<'_> {
         };
         let of =
             |r: &&crate::model::Relation| r.from == actor || r.to == actor || self.cites(&r.claim);
-        let edges = self.m.relations.iter().filter(of).map(|r| Edge {
+        // In the order of their events.
+        let mut relations: Vec<_> = self.m.relations.iter().filter(of).collect();
+        relations.sort_by_key(|r| {
+            let event = self
+                .m
+                .events
+                .iter()
+                .position(|e| Some(&e.id) == r.event.as_ref());
+            (event.unwrap_or(usize::MAX), &r.to, &r.verb.zh)
+        });
+        let edges = relations.into_iter().map(|r| Edge {
             from: name(&r.from),
             verb: self.say(&r.verb),
             to: name(&r.to),

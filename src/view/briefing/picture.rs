@@ -78,11 +78,12 @@ fn cards(s: Scene<'_>, ordered: bool, items: &[Card], open: Option<String>) -> A
     };
     let list = items.iter().map(card).collect_view();
     let n = items.len().to_string();
+    let names = items.iter().all(|i| i.text.is_empty()).then_some("");
     let open = open.map(|o| view! { <p class="small">{o}</p> });
     if ordered {
-        view! { <ol class="tiles ordered" data-n=n>{list}</ol>{open} }.into_any()
+        view! { <ol class="tiles ordered" data-n=n data-names=names>{list}</ol>{open} }.into_any()
     } else {
-        view! { <ul class="tiles" data-n=n>{list}</ul>{open} }.into_any()
+        view! { <ul class="tiles" data-n=n data-names=names>{list}</ul>{open} }.into_any()
     }
 }
 
@@ -115,18 +116,25 @@ fn step(i: usize) -> Option<String> {
     (i > 0).then(|| i.to_string())
 }
 
+/// One row for all who do the same to the same.
 fn relations(edges: &[Edge]) -> AnyView {
     let rows = edges
-        .iter()
-        .map(|e| {
-            view! {
-                <li data-claim=e.claim.clone() data-status=e.status.code()>
-                    <b>{e.from.clone()}</b><span class="verb">{e.verb.clone()}</span><b>{e.to.clone()}</b>
-                </li>
-            }
+        .chunk_by(|a, b| a.to == b.to && a.from != b.to && (&a.verb, a.status) == (&b.verb, b.status))
+        .map(|group| {
+            let from = group
+                .iter()
+                .map(|e| view! { <li data-claim=e.claim.clone() data-status=e.status.code()><b>{e.from.clone()}</b></li> })
+                .collect_view();
+            group.first().map(|e| {
+                view! {
+                    <li data-status=e.status.code()>
+                        <ul>{from}</ul><span class="verb">{e.verb.clone()}</span><b>{e.to.clone()}</b>
+                    </li>
+                }
+            })
         })
         .collect_view();
-    view! { <ul class="relations" data-n=edges.len().to_string()>{rows}</ul> }.into_any()
+    view! { <ul class="relations">{rows}</ul> }.into_any()
 }
 
 fn percent(part: usize, of: usize) -> String {
@@ -145,6 +153,7 @@ fn timeline(
     let span = usize::from(to - from) + 1;
     let rows: usize = lanes.iter().map(|l| l.marks.len()).sum();
     let x = |year: u16| percent(2 * usize::from(year - from) + 1, 2 * span);
+    let room = |year: u16| percent(2 * usize::from(to - year) + 1, 2 * span);
     let ticks = (from..=to)
         .filter(|y| {
             lanes
@@ -168,18 +177,25 @@ fn timeline(
                     let y = percent(2 * row + 1, 2 * rows);
                     let top = percent(row, rows);
                     row += 1;
-                    let late = usize::from(k.to - from) * 2 > span;
+                    let late = usize::from(k.from - from) * 2 > span;
+                    let reach = k.from != k.to;
                     let years = if k.from == k.to {
                         k.from.to_string()
                     } else {
                         format!("{}–{}", k.from, k.to)
                     };
-                    let (left, width, side) = if late {
-                        ("0".to_owned(), x(k.from), "before")
-                    } else {
-                        (x(k.to), percent(2 * usize::from(to - k.to) + 1, 2 * span), "after")
+                    // Beside the mark where there is more room, or above a bar that begins early.
+                    let (left, width, side) = match (late, reach) {
+                        (true, _) => ("0".to_owned(), x(k.from), "before"),
+                        (false, true) => (x(k.from), room(k.from), "over"),
+                        (false, false) => (x(k.to), room(k.to), "after"),
                     };
-                    let bar = (k.from != k.to).then(|| view! { <line class="reach" x1=x(k.from) x2=x(k.to) y1=y.clone() y2=y.clone()></line> });
+                    let y = if side == "over" {
+                        percent(5 * row - 1, 5 * rows)
+                    } else {
+                        y
+                    };
+                    let bar = reach.then(|| view! { <line class="reach" x1=x(k.from) x2=x(k.to) y1=y.clone() y2=y.clone()></line> });
                     view! {
                         <g class="mark" data-kind=k.kind data-claim=k.claim.clone()>
                             {bar}<circle cx=x(k.to) cy=y.clone()></circle>

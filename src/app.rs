@@ -2,6 +2,7 @@
 //! without it. Holds no content: every word comes from the page.
 
 mod actors;
+mod briefing;
 mod chart;
 mod comparison;
 mod figure;
@@ -26,6 +27,7 @@ pub fn start() {
     comparison::start();
     chart::start();
     figure::start();
+    briefing::start();
 }
 
 /// Every element that a selector finds, in order.

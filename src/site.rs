@@ -53,6 +53,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     for (from, to) in [
         ("target/web/boot.js", "assets/boot.js"),
         ("target/web/site.css", "assets/site.css"),
+        ("target/web/briefing.css", "assets/briefing.css"),
     ] {
         files.insert(to.into(), read(from)?);
     }
@@ -130,6 +131,7 @@ fn edition(
         lang,
         input.public_url.as_deref(),
         input.preview,
+        input.editions,
     ) {
         let root = "../".repeat(page.path.matches('/').count());
         let reader = format!("{root}{prefix}source/index.html");

@@ -3,6 +3,7 @@
 
 mod actors;
 mod advice;
+mod briefing;
 mod cite;
 mod claim;
 mod comparison;
@@ -54,6 +55,7 @@ pub fn labels() -> Vec<&'static str> {
         LABELS,
         actors::LABELS,
         advice::LABELS,
+        briefing::LABELS,
         chart::LABELS,
         cite::LABELS,
         claim::LABELS,
@@ -99,6 +101,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("source", "source/"),
     ("questions", "questions/"),
     ("search", "terms/"),
+    ("briefing", "briefing/"),
     ("data", "data/"),
 ];
 
@@ -149,6 +152,7 @@ pub fn pages(
     lang: Lang,
     public_url: Option<&str>,
     preview: bool,
+    editions: bool,
 ) -> Vec<Page> {
     let scene = Scene {
         model,
@@ -157,6 +161,12 @@ pub fn pages(
         public_url,
     };
     let embeds = figure::embeds(scene);
+    let decks = briefing::decks(scene);
+    let cuts = decks.iter().map(|d| {
+        let folder = format!("briefing/{}/", d.id);
+        let body = briefing::page(scene, d);
+        document::document(scene, "briefing", &folder, body, public_url, preview)
+    });
     PAGES
         .iter()
         .map(|(id, folder)| {
@@ -170,6 +180,7 @@ pub fn pages(
                 "source" => reader::page(scene),
                 "questions" => questions::page(scene),
                 "search" => search::page(scene),
+                "briefing" => briefing::entry(scene, &decks, editions),
                 _ => data::page(scene),
             };
             document::document(scene, id, folder, body, public_url, preview)
@@ -179,5 +190,6 @@ pub fn pages(
             poster::page(scene, public_url, preview),
             poster::card(scene),
         ])
+        .chain(cuts)
         .collect()
 }

@@ -364,10 +364,9 @@ impl Drawing<'_> {
             let d = self.m.dimensions.iter().find(|d| d.id == *id)?;
             let cells = compared.iter().filter_map(|p| {
                 let cell = d.cells.get(&p.id)?;
-                let text = match (&cell.words, cell.claim.status) {
-                    (_, Status::Absent) => self.m.label("deck.missing", self.lang).to_owned(),
-                    (Some(words), _) => self.say(words),
-                    (None, _) => self.say(&cell.claim.text),
+                let text = match cell.claim.status {
+                    Status::Absent => self.m.label("deck.missing", self.lang).to_owned(),
+                    _ => self.say(&cell.claim.text),
                 };
                 Some(TableCell {
                     text,
@@ -388,10 +387,17 @@ impl Drawing<'_> {
         }
     }
 
+    /// Where there are many, their titles say enough.
     fn points(&self, points: &[Point]) -> Picture {
-        let items = points.iter().filter(|p| self.cites(&p.claim)).map(|p| {
+        let cited = || points.iter().filter(|p| self.cites(&p.claim));
+        let many = cited().count() > 4;
+        let items = cited().map(|p| {
             let tag = Some(self.places(&p.places)).filter(|t| !t.is_empty());
-            let text = self.say(&p.claim.text);
+            let text = if many {
+                String::new()
+            } else {
+                self.say(&p.claim.text)
+            };
             self.card(self.say(&p.title), tag, text, &p.claim)
         });
         Picture::Cards {
@@ -456,7 +462,12 @@ impl Drawing<'_> {
     }
 
     fn gaps(&self) -> Picture {
-        let gaps = self.m.gaps.iter().filter(|g| self.cites(&g.claim));
+        // In the slide's own order.
+        let gaps = self
+            .s
+            .claims
+            .iter()
+            .filter_map(|id| self.m.gaps.iter().find(|g| g.claim.id == *id));
         Picture::Cards {
             ordered: false,
             items: gaps
@@ -511,7 +522,17 @@ impl Drawing<'_> {
         };
         let of =
             |r: &&crate::model::Relation| r.from == actor || r.to == actor || self.cites(&r.claim);
-        let edges = self.m.relations.iter().filter(of).map(|r| Edge {
+        // In the order of their events.
+        let mut relations: Vec<_> = self.m.relations.iter().filter(of).collect();
+        relations.sort_by_key(|r| {
+            let event = self
+                .m
+                .events
+                .iter()
+                .position(|e| Some(&e.id) == r.event.as_ref());
+            (event.unwrap_or(usize::MAX), &r.to, &r.verb.zh)
+        });
+        let edges = relations.into_iter().map(|r| Edge {
             from: name(&r.from),
             verb: self.say(&r.verb),
             to: name(&r.to),

@@ -40,7 +40,11 @@ pub(super) fn document(
         .cloned()
         .unwrap_or_default();
     let title = s.model.title.get(s.lang).to_owned();
-    let heading = if prose.title.is_empty() {
+    // A cut of the briefing is a page below the briefing's own.
+    let cut = (s.model.cuts.iter()).find(|c| folder == format!("briefing/{}/", c.id));
+    let heading = if let Some(cut) = cut {
+        cut.name.get(s.lang).to_owned()
+    } else if prose.title.is_empty() {
         s.say(&format!("nav.{id}"))
     } else {
         prose.title.clone()
@@ -61,7 +65,10 @@ pub(super) fn document(
         "{up}{}{folder}index.html",
         if other == Lang::En { "en/" } else { "" }
     );
-    let intro = markdown(&prose.markdown);
+    let intro = cut.map_or_else(|| markdown(&prose.markdown), |_| String::new());
+    let style = (id == "briefing")
+        .then(|| format!("<link rel=\"stylesheet\" href=\"{up}assets/briefing.css\">\n"))
+        .unwrap_or_default();
     let lead = (id == "overview")
         .then(|| view! { <p class="lead">{s.model.subtitle.get(s.lang).to_owned()}</p> });
     let inner = render(view! {
@@ -102,7 +109,7 @@ pub(super) fn document(
         String::new()
     };
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{links}{data}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{style}{links}{data}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
         s.lang.tag(),
         escape(&page_title),
         escape(if prose.description.is_empty() {

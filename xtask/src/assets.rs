@@ -14,7 +14,7 @@ const SCRIPTS: [(&str, &str); 4] = [
     ("echarts.mjs", "echarts"),
     ("preview.js", ""),
 ];
-const STYLES: [&str; 1] = ["site.css"];
+const STYLES: [&str; 2] = ["site.css", "briefing.css"];
 
 /// Makes them, unless those there are of the same sources and packages.
 pub fn ensure() -> Result {

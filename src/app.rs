@@ -27,6 +27,10 @@ pub fn start() {
     comparison::start();
     chart::start();
     figure::start();
+}
+
+/// Starts the briefing: a program of its own, so that no other page carries it.
+pub fn present() {
     briefing::start();
 }
 

@@ -37,6 +37,9 @@ pub struct Input {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// What Trunk compiles for readers: all views but the briefing, and the briefing.
+const PROGRAMS: [&str; 2] = ["browser", "presenter"];
+
 /// Builds the site and puts it in place of the old one.
 ///
 /// # Errors
@@ -50,12 +53,14 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     for lang in Lang::ALL {
         edition(model, lang, &painter, input, &mut files)?;
     }
-    for (from, to) in [
-        ("target/web/boot.js", "assets/boot.js"),
-        ("target/web/site.css", "assets/site.css"),
-        ("target/web/briefing.css", "assets/briefing.css"),
-    ] {
-        files.insert(to.into(), read(from)?);
+    files.insert("assets/boot.js".into(), read("target/web/boot.js")?);
+    for entry in fs::read_dir(input.root.join("target/web/style"))
+        .map_err(|e| format!("target/web/style: {e}; run: cargo xtask assets"))?
+        .flatten()
+    {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let style = read(&format!("target/web/style/{name}"))?;
+        files.insert(format!("assets/{name}"), style);
     }
     if input.preview {
         files.insert("assets/preview.js".into(), read("target/web/preview.js")?);
@@ -225,24 +230,23 @@ fn hosts(model: &Model, input: &Input, files: &mut Files) {
     files.insert("404.html".into(), page.into_bytes());
 }
 
-/// Trunk's compiled program, and the same as a script for pages opened from disk.
+/// Trunk's compiled programs, and the same as a script for pages opened from disk.
 fn program(out: &Path, files: &mut Files) {
-    let (Ok(glue), Ok(wasm)) = (
-        fs::read(out.join("browser.js")),
-        fs::read(out.join("browser_bg.wasm")),
-    ) else {
-        return;
-    };
-    files.insert(
-        "assets/browser_wasm.js".into(),
-        format!(
-            "self.browserWasm=\"{}\";\n",
-            data_encoding::BASE64.encode(&wasm)
-        )
-        .into_bytes(),
-    );
-    files.insert("assets/browser.js".into(), glue);
-    files.insert("assets/browser_bg.wasm".into(), wasm);
+    for name in PROGRAMS {
+        let (Ok(glue), Ok(wasm)) = (
+            fs::read(out.join(format!("{name}.js"))),
+            fs::read(out.join(format!("{name}_bg.wasm"))),
+        ) else {
+            continue;
+        };
+        let text = data_encoding::BASE64.encode(&wasm);
+        files.insert(
+            format!("assets/{name}_wasm.js"),
+            format!("self.{name}Wasm=\"{text}\";\n").into_bytes(),
+        );
+        files.insert(format!("assets/{name}.js"), glue);
+        files.insert(format!("assets/{name}_bg.wasm"), wasm);
+    }
 }
 
 /// Writes beside `out`, then renames: a failure leaves the old site whole.

@@ -6,6 +6,8 @@
   var own = new URL(document.currentScript.src || location.href);
   var folder = new URL(".", own).href;
   var islands = document.querySelectorAll("[data-island]");
+  var special = document.querySelector("[data-program]");
+  var name = special ? special.dataset.program : "browser";
   var started = false;
   var charts = null;
 
@@ -60,13 +62,13 @@
   // Elsewhere we look at the bytes and not at their type, which many hosts get wrong.
   function program() {
     if (location.protocol === "file:" || window.explorerInlined) {
-      return script("browser_wasm.js").then(function () {
-        return Uint8Array.from(atob(window.browserWasm), function (c) {
+      return script(name + "_wasm.js").then(function () {
+        return Uint8Array.from(atob(window[name + "Wasm"]), function (c) {
           return c.charCodeAt(0);
         });
       });
     }
-    return fetch(address("browser_bg.wasm")).then(function (answer) {
+    return fetch(address(name + "_bg.wasm")).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.arrayBuffer();
     });
@@ -80,7 +82,7 @@
     if (started) return;
     started = true;
     var late = setTimeout(told, 30000, "off");
-    Promise.all([program(), script("browser.js")])
+    Promise.all([program(), script(name + ".js")])
       .then(function (loaded) {
         return wasm_bindgen({ module_or_path: loaded[0] });
       })

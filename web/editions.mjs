@@ -33,7 +33,7 @@ function wanted() {
 /** What a picture depends on: its page and the styles. */
 function key(job) {
   const hash = createHash("sha256").update(VERSION + JSON.stringify(job));
-  for (const file of [job.page, "assets/site.css"]) hash.update(fs.readFileSync(path.join(folder, file)));
+  for (const file of [job.page, "assets/all.css"]) hash.update(fs.readFileSync(path.join(folder, file)));
   return hash.digest("hex").slice(0, 32);
 }
 

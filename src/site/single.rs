@@ -319,7 +319,15 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
             out.push(text);
         }
     };
-    let later = ["browser_wasm.js", "browser.js", "echarts.js"];
+    let presents = html
+        .iter()
+        .any(|(_, text)| text.contains("data-program=\"presenter\""));
+    let later = match presents {
+        true => ["presenter_wasm.js", "presenter.js", "echarts.js"],
+        false => ["browser_wasm.js", "browser.js", "echarts.js"],
+    };
+    // One sheet for all these pages, where each has its own on the site.
+    take("assets/all.css".into(), &mut styles);
     scripts.push(FIRST.to_owned());
     scripts.push(PAGER.to_owned());
     for file in later {
@@ -335,11 +343,6 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
                     .map(|(_, v)| v.clone())
             };
             match tag.name.as_str() {
-                "link" if value("rel").as_deref() == Some("stylesheet") => {
-                    if let Some(href) = value("href") {
-                        take(resolve(page, &href), &mut styles);
-                    }
-                }
                 "script" => {
                     if let Some(src) = value("src").filter(|s| !s.ends_with("preview.js")) {
                         take(resolve(page, &src), &mut scripts);

@@ -66,9 +66,6 @@ pub(super) fn document(
         if other == Lang::En { "en/" } else { "" }
     );
     let intro = cut.map_or_else(|| markdown(&prose.markdown), |_| String::new());
-    let style = (id == "briefing")
-        .then(|| format!("<link rel=\"stylesheet\" href=\"{up}assets/briefing.css\">\n"))
-        .unwrap_or_default();
     let lead = (id == "overview")
         .then(|| view! { <p class="lead">{s.model.subtitle.get(s.lang).to_owned()}</p> });
     let inner = render(view! {
@@ -103,23 +100,41 @@ pub(super) fn document(
         )
     });
     let data = structured(s, id, &heading);
-    let script = if preview {
-        format!("<script src=\"{up}assets/preview.js\" defer></script>")
+    let preview = if preview {
+        format!("<script src=\"{up}assets/preview.js\" defer></script>\n")
     } else {
         String::new()
     };
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n{style}{links}{data}<script src=\"{up}assets/boot.js\" defer></script>{script}\n</head>\n<body>{inner}</body>\n</html>\n",
-        s.lang.tag(),
-        escape(&page_title),
-        escape(if prose.description.is_empty() {
-            s.model.description.get(s.lang)
-        } else {
-            &prose.description
-        }),
+    let description = if prose.description.is_empty() {
+        s.model.description.get(s.lang)
+    } else {
+        &prose.description
+    };
+    let head = format!(
+        "<meta name=\"description\" content=\"{}\">\n{links}{data}<script src=\"{up}assets/boot.js\" defer></script>\n{preview}",
+        escape(description)
+    );
+    let html = framed(
+        s.lang,
+        &page_title,
+        &format!("{up}assets/{id}.css"),
+        &head,
+        &inner,
     );
     Page { path, html }
 }
+
+/// A whole document: the same head everywhere, with one style sheet.
+pub(super) fn framed(lang: Lang, title: &str, style: &str, head: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{style}\">\n{head}</head>\n<body>{body}</body>\n</html>\n",
+        lang.tag(),
+        escape(title)
+    )
+}
+
+/// Keeps a page out of search engines.
+pub(super) const UNLISTED: &str = "<meta name=\"robots\" content=\"noindex\">\n";
 
 /// What search engines read (schema.org), no more than the page says.
 fn structured(s: Scene<'_>, id: &str, heading: &str) -> String {

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::{
-    POLICY, Page, Scene,
-    document::{escape, render},
+    Page, Scene,
+    document::{UNLISTED, framed, render},
 };
 use crate::{
     chart::{Figure, Form},
@@ -191,12 +191,10 @@ pub(super) fn embeds(s: Scene<'_>) -> Vec<Page> {
             let home = format!("@root@{}{}index.html#chart-{}", prefix(s.lang), folder(f.id), f.id);
             let after = view! { <p class="note">{source}" · "<a href=home target="_top">{s.say("figure.back")}</a></p> }.into_any();
             let body = render(view! { <main class="embed">{frame(s, f, pictures, title, after)}</main> });
-            let html = format!(
-                "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{} · {}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"@root@assets/site.css\">\n<script src=\"@root@assets/boot.js\" defer></script>\n</head>\n<body>{body}</body>\n</html>\n",
-                s.lang.tag(),
-                escape(&f.finding),
-                escape(s.model.title.get(s.lang)),
-            );
+            let title = format!("{} · {}", f.finding, s.model.title.get(s.lang));
+            let head = UNLISTED.to_owned() + "<script src=\"@root@assets/boot.js\" defer></script>
+";
+            let html = framed(s.lang, &title, "@root@assets/embed.css", &head, &body);
             Page { path: format!("{}embed/{}/index.html", prefix(s.lang), f.id), html }
         })
         .collect()

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{POLICY, Page};
+use super::{Page, document::framed};
 use crate::model::{Lang, Model};
 
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
@@ -74,10 +74,7 @@ pub fn handout(model: &Model, lang: Lang, deck: &Value) -> Page {
     .to_html()
     .replace("<!>", "");
     let up = "../".repeat(path.matches('/').count());
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{up}assets/site.css\">\n</head>\n<body>{inner}</body>\n</html>\n",
-        lang.tag(),
-    )
-    .replace("@source@", &format!("{up}{prefix}source/index.html"));
+    let html = framed(lang, &title, &format!("{up}assets/handout.css"), "", &inner)
+        .replace("@source@", &format!("{up}{prefix}source/index.html"));
     Page { path, html }
 }

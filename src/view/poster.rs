@@ -3,7 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::{POLICY, Page, Scene, document, timeline};
+use super::{
+    Page, Scene,
+    document::{self, UNLISTED, framed},
+    timeline,
+};
 use crate::model::{Claim, Dimension, Event, Lang, Quote, Status, When};
 
 pub(super) const LABELS: &[&str] = &[
@@ -163,10 +167,12 @@ pub(super) fn card(s: Scene<'_>) -> Page {
     .to_html()
     .replace("<!>", "");
     let path = format!("embed/card.{}.html", s.lang.code());
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"../assets/site.css\">\n</head>\n<body>{inner}</body>\n</html>\n",
-        s.lang.tag(),
+    let html = framed(
+        s.lang,
         m.title.get(s.lang),
+        "../assets/poster.css",
+        UNLISTED,
+        &inner,
     );
     Page { path, html }
 }

@@ -18,7 +18,7 @@ let over = 0;
 function line(what, found, most, unit) {
   const fits = found <= most;
   over += fits ? 0 : 1;
-  const digits = unit === "kB" || unit === "s" ? 1 : unit === "" ? 0 : 2;
+  const digits = unit === "kB" || unit === "s" ? 1 : what.includes("shift") ? 4 : 0;
   console.log(`${fits ? "  " : "! "}${what.padEnd(46)} ${found.toFixed(digits).padStart(8)} ${unit.padEnd(3)} of ${most}`);
 }
 
@@ -30,7 +30,10 @@ for (const file of pages) {
   const bytes = [file, ...styles].map(brotli).reduce((a, b) => a + b);
   line(file, bytes / KB, /(^|\/)source\/index.html$/.test(file) ? 30 : 20, "kB");
 }
-line("Wasm and its loader", ["assets/boot.js", "assets/browser.js", "assets/browser_bg.wasm"].map(brotli).reduce((a, b) => a + b) / KB, 100, "kB");
+for (const program of ["browser", "presenter"]) {
+  const files = ["assets/boot.js", `assets/${program}.js`, `assets/${program}_bg.wasm`];
+  line(`Wasm and its loader: ${program}`, files.map(brotli).reduce((a, b) => a + b) / KB, 100, "kB");
+}
 line("live ECharts", brotli("assets/echarts.js") / KB, 200, "kB");
 
 console.log("\nBuild\n");

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::run::{program, root, run, step};
 use crate::setup;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Each with the global that a module's exports become.
@@ -14,7 +14,6 @@ const SCRIPTS: [(&str, &str); 4] = [
     ("echarts.mjs", "echarts"),
     ("preview.js", ""),
 ];
-const STYLES: [&str; 2] = ["site.css", "briefing.css"];
 
 /// Makes them, unless those there are of the same sources and packages.
 pub fn ensure() -> Result {
@@ -27,10 +26,16 @@ pub fn ensure() -> Result {
         return Ok(());
     }
     step("scripts and styles: target/web", || {
-        for name in STYLES {
-            let out = to.join(name);
-            run(minified(&from.join("style").join(name), &out).arg("--bundle"))?;
-            said(name, &out);
+        let styles = to.join("style");
+        if styles.exists() {
+            fs::remove_dir_all(&styles)
+                .map_err(|error| format!("{}: {error}", styles.display()))?;
+        }
+        for page in files(&from.join("style").join("pages"))? {
+            let name = page.file_name().unwrap_or_default();
+            let out = styles.join(name);
+            run(minified(&page, &out).arg("--bundle"))?;
+            said(&name.to_string_lossy(), &out);
         }
         for (name, global) in SCRIPTS {
             let file = Path::new(name).file_name().unwrap_or_default();
@@ -48,6 +53,15 @@ pub fn ensure() -> Result {
         }
         fs::write(&stamp, now).map_err(|error| format!("{}: {error}", stamp.display()))
     })
+}
+
+/// The files of a folder, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut files: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
 }
 
 fn said(name: &str, file: &Path) {
@@ -71,19 +85,11 @@ pub fn minified(from: &Path, to: &Path) -> Command {
 fn fingerprint() -> Result<String> {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325; // FNV-1a
     let web = root().join("web");
-    let mut files = vec![root().join("package-lock.json")];
-    for folder in [&web, &web.join("deck"), &web.join("style")] {
-        let entries =
-            fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        files.extend(
-            entries
-                .flatten()
-                .map(|entry| entry.path())
-                .filter(|path| path.is_file()),
-        );
+    let mut all = vec![root().join("package-lock.json")];
+    for folder in ["", "deck", "style", "style/pages"] {
+        all.extend(files(&web.join(folder))?);
     }
-    files.sort();
-    for file in files {
+    for file in all {
         let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         for byte in bytes {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

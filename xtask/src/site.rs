@@ -32,8 +32,10 @@ pub fn after_trunk() -> Result {
     let preview = is_preview(&folder);
 
     if env::var("TRUNK_PROFILE").as_deref() == Ok("release") {
-        let glue = folder.join("browser.js");
-        run(&mut assets::minified(&glue, &glue))?;
+        for program in ["browser.js", "presenter.js"] {
+            let glue = folder.join(program);
+            run(&mut assets::minified(&glue, &glue))?;
+        }
     }
 
     let mut build = program("cargo");

@@ -18,7 +18,7 @@ async function watch(page, origin) {
 
 test("there is a page of each kind in each language", () => {
   expect(pages.filter((p) => p.startsWith("en/")).length).toBe(pages.length / 2);
-  expect(pages.length).toBe(20);
+  expect(pages.length).toBe(28);
 });
 
 for (const prefix of ["/", "/a/b/", "/政策 100% #1/"]) {

@@ -48,6 +48,8 @@ pub(super) fn start() {
     for part in below(&deck.root, ".begin, .bar") {
         let _ = part.remove_attribute("hidden");
     }
+    // Before the address is followed, and rewritten.
+    let asked = parameter();
     deck.follow_address();
     keys(&deck);
     pointer(&deck);
@@ -61,7 +63,7 @@ pub(super) fn start() {
         link.send(&Message::hello());
     }
     clock::start(deck.clone());
-    match parameter().as_deref() {
+    match asked.as_deref() {
         Some("presenter") => deck.show("presenter"),
         Some("slides") => deck.show("slides"),
         _ => {}
@@ -322,7 +324,7 @@ impl Deck {
             .and_then(|p| p.dyn_into::<Promise>().ok())
         {
             Some(promise) => {
-                leptos::task::spawn_local(async move {
+                wasm_bindgen_futures::spawn_local(async move {
                     if wasm_bindgen_futures::JsFuture::from(promise).await.is_err() {
                         note();
                     }
@@ -385,7 +387,7 @@ fn keep_awake() {
         .and_then(|l| call(&l, "request", &["screen".into()]))
         .and_then(|p| p.dyn_into::<Promise>())
     {
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
         });
     }

@@ -342,13 +342,10 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
                     .find(|(name, _)| name == wanted)
                     .map(|(_, v)| v.clone())
             };
-            match tag.name.as_str() {
-                "script" => {
-                    if let Some(src) = value("src").filter(|s| !s.ends_with("preview.js")) {
-                        take(resolve(page, &src), &mut scripts);
-                    }
-                }
-                _ => {}
+            if tag.name == "script"
+                && let Some(src) = value("src").filter(|s| !s.ends_with("preview.js"))
+            {
+                take(resolve(page, &src), &mut scripts);
             }
         });
     }

@@ -16,9 +16,9 @@ pub(super) fn start(deck: Rc<Deck>) {
     let counts: Vec<f64> = deck
         .slides
         .iter()
-        .map(|s| attribute(s, "data-count").parse().unwrap_or(0.0))
+        .map(|s| number(s, "data-count"))
         .collect();
-    let minutes: f64 = attribute(&deck.root, "data-minutes").parse().unwrap_or(0.0);
+    let minutes = number(&deck.root, "data-minutes");
     let tick = move || {
         if deck.mode().is_empty() {
             begun.set_value(None);
@@ -47,6 +47,11 @@ pub(super) fn start(deck: Rc<Deck>) {
         deck.tell();
     };
     let _ = set_interval_with_handle(tick, Duration::from_millis(500));
+}
+
+/// A whole number: reading fractions would cost the program 10 kB.
+fn number(element: &web_sys::Element, name: &str) -> f64 {
+    f64::from(attribute(element, name).parse::<u32>().unwrap_or(0))
 }
 
 /// Minutes and seconds; beyond the end with a minus.

@@ -48,7 +48,7 @@ pub(super) fn draw(s: Scene<'_>, picture: &Picture, alt: &str) -> AnyView {
             view! { <div class="bars"><div class="drawn" inner_html=svg></div><p class="small">{note.clone()}</p></div> }
                 .into_any()
         }
-        Picture::Edges { edges } => relations(edges),
+        Picture::Edges { edges } => relations(s, edges),
         Picture::Quote {
             text, translation, ..
         } => view! {
@@ -117,7 +117,7 @@ fn step(i: usize) -> Option<String> {
 }
 
 /// One row for all who do the same to the same.
-fn relations(edges: &[Edge]) -> AnyView {
+fn relations(s: Scene<'_>, edges: &[Edge]) -> AnyView {
     let rows = edges
         .chunk_by(|a, b| a.to == b.to && a.from != b.to && (&a.verb, a.status) == (&b.verb, b.status))
         .map(|group| {
@@ -128,7 +128,7 @@ fn relations(edges: &[Edge]) -> AnyView {
             group.first().map(|e| {
                 view! {
                     <li data-status=e.status.code()>
-                        <ul>{from}</ul><span class="verb">{e.verb.clone()}</span><b>{e.to.clone()}</b>
+                        <ul>{from}</ul><span class="verb">{e.verb.clone()}</span><div><b>{e.to.clone()}</b>{mark(s, e.status)}</div>
                     </li>
                 }
             })
@@ -217,7 +217,7 @@ fn timeline(
             .iter()
             .map(|u| view! { <li data-claim=u.claim.clone()><span class="tag">{u.place.clone()}</span>{u.label.clone()}</li> })
             .collect_view();
-        view! { <div class="undated"><b>{s.say("briefing.undated")}</b><ul>{list}</ul></div> }
+        view! { <div class="no-date"><b>{s.say("briefing.undated")}</b><ul>{list}</ul></div> }
     });
     view! {
         <div class="years"><ul class="lanes">{names}</ul>

@@ -209,7 +209,7 @@ pub fn single_files(lang: Lang) -> Vec<Download> {
     ["briefing", "explorer"]
         .map(|kind| Download {
             kind,
-            path: format!("offline/{kind}.{code}.html"),
+            path: format!("{kind}.{code}.html"),
         })
         .to_vec()
 }

@@ -23,6 +23,7 @@ fn another_text_gives_a_whole_site() {
         out: root.join("site"),
         public_url: None,
         preview: false,
+        editions: false,
     };
     site::build(&model, &input).expect("a site");
     let page = |path: &str| fs::read_to_string(input.out.join(path)).expect("a page");

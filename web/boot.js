@@ -179,4 +179,6 @@
     addEventListener(name, wake, { capture: true, passive: true });
   });
   if (location.search.length > 1) wake();
+  // Who opens a briefing came to present it.
+  else if (special) addEventListener("load", wake);
 })();

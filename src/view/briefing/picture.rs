@@ -43,8 +43,9 @@ pub(super) fn draw(s: Scene<'_>, picture: &Picture, alt: &str) -> AnyView {
             edges,
         } => thread(columns, nodes, edges, alt),
         Picture::Bars { chart, note, .. } => {
+            // The narrow form: its words are large for its width.
             let svg = s.charts.iter().find(|(f, _)| f.id == chart);
-            let svg = svg.map_or(String::new(), |(_, svg)| svg.first().cloned().unwrap_or_default());
+            let svg = svg.map_or(String::new(), |(_, svg)| svg.last().cloned().unwrap_or_default());
             view! { <div class="bars"><div class="drawn" inner_html=svg></div><p class="small">{note.clone()}</p></div> }
                 .into_any()
         }

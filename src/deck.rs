@@ -202,14 +202,17 @@ pub fn downloads(cut: &str, lang: Lang) -> Vec<Download> {
     .to_vec()
 }
 
-/// The single files of an edition: the briefing, and the whole explorer.
+/// What an edition gives to take away: briefing and explorer as single files, the argument as one picture.
 #[must_use]
 pub fn single_files(lang: Lang) -> Vec<Download> {
     let code = lang.code();
-    ["briefing", "explorer"]
-        .map(|kind| Download {
-            kind,
-            path: format!("{kind}.{code}.html"),
-        })
-        .to_vec()
+    let single = ["briefing", "explorer"].map(|kind| Download {
+        kind,
+        path: format!("{kind}.{code}.html"),
+    });
+    let poster = Download {
+        kind: "poster",
+        path: format!("images/poster.{code}.png"),
+    };
+    single.into_iter().chain([poster]).collect()
 }

@@ -49,6 +49,7 @@ pub(super) const LABELS: &[&str] = &[
     "briefing.take.briefing",
     "briefing.take.explorer",
     "briefing.take.handout",
+    "briefing.take.poster",
     "briefing.take.pptx",
     "briefing.take.text",
     "briefing.undated",
@@ -120,6 +121,7 @@ pub(super) fn entry(s: Scene<'_>, decks: &[Deck], editions: bool) -> AnyView {
         <h2>{s.say("briefing.cuts")}</h2>
         <ul class="cuts">{decks.iter().map(cut).collect_view()}</ul>
         {take}
+        <p><a href="../poster/index.html">{s.say("nav.poster")}</a></p>
         <h2>{s.say("briefing.rehearse")}</h2>
         <ol class="steps">{steps(["briefing.rehearse.1", "briefing.rehearse.2", "briefing.rehearse.3"])}</ol>
         <h2>{s.say("briefing.own")}</h2>

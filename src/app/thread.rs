@@ -21,8 +21,8 @@ pub(super) fn start() {
     else {
         return;
     };
-    let [picked, all_label] =
-        ["picked", "all"].map(|w| attribute(&picker, &format!("data-label-{w}")));
+    let [picked, see, all_label] =
+        ["picked", "see", "all"].map(|w| attribute(&picker, &format!("data-label-{w}")));
     let chosen = RwSignal::new(in_address());
     window_event_listener(ev::popstate, move |_| chosen.set(in_address()));
     for node in all("a.node") {
@@ -48,13 +48,17 @@ pub(super) fn start() {
                         .first()
                         .and_then(|b| b.text_content())
                         .unwrap_or_default();
-                    let n = joined(id).to_string();
-                    picked.replace("{name}", &name).replace("{n}", &n)
+                    let [n, gaps] = [joined(id), open_at(id)].map(|n| n.to_string());
+                    picked
+                        .replace("{name}", &name)
+                        .replace("{n}", &n)
+                        .replace("{gaps}", &gaps)
                 })
             })
         };
         view! {
             <span role="status">{words}</span>" "
+            <a class="chip" href="#shown" hidden=move || chosen.with(Option::is_none)>{see}</a>" "
             <button type="button" class="chip" hidden=move || chosen.with(Option::is_none) on:click=move |_| choose(chosen, None)>{all_label}</button>
         }
     })
@@ -85,7 +89,12 @@ fn joined(id: &str) -> usize {
     all(&format!(".link[data-from={id}], .link[data-to={id}]")).len()
 }
 
-/// Marks every end and link as near the chosen one or far from it.
+/// How much the text leaves open at an end.
+fn open_at(id: &str) -> usize {
+    all(&format!(".gaps [data-of={id}]")).len()
+}
+
+/// Marks every end, link and gap as near the chosen one or far from it.
 fn show(chosen: Option<&str>) {
     let links = all(".link");
     let is = |value: String| chosen == Some(value.as_str());
@@ -100,6 +109,15 @@ fn show(chosen: Option<&str>) {
         if fits {
             near.extend([from, to]);
         }
+    }
+    for gap in all(".gaps [data-of]") {
+        let _ = match chosen {
+            None => gap.remove_attribute("data-near"),
+            Some(_) => {
+                let fits = is(attribute(&gap, "data-of"));
+                gap.set_attribute("data-near", if fits { "yes" } else { "no" })
+            }
+        };
     }
     for node in all("a.node") {
         let id = attribute(&node, "data-claim");

@@ -77,8 +77,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
         })
         .collect_view();
     view! {
-        {figure(s, "network")}
-        <nav class="index" aria-label=s.say("actor.index")><ul>{index}</ul></nav>
+        <div class="front">{figure(s, "network")}<nav class="index" aria-label=s.say("actor.index")><ul>{index}</ul></nav></div>
         {list}
     }
     .into_any()

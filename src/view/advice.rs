@@ -16,6 +16,7 @@ pub(super) const LABELS: &[&str] = &[
     "advice.matrix-note",
     "advice.none",
     "advice.problem",
+    "advice.recommendation",
     "advice.sets",
     "advice.unanswering",
     "part.means",
@@ -32,12 +33,12 @@ fn point(s: Scene<'_>, p: &Point) -> AnyView {
 pub(super) fn page(s: Scene<'_>) -> AnyView {
     let m = s.model;
     view! {
-        <section><h2>{s.say("overview.problems")}</h2><ul class="cards">{m.problems.iter().map(|p| point(s, p)).collect_view()}</ul></section>
-        {figure(s, "problems")}
+        <section class="problems"><h2>{s.say("overview.problems")}</h2>
+            <ul>{m.problems.iter().map(|p| point(s, p)).collect_view()}</ul>{figure(s, "problems")}</section>
         {matrix(s)}
-        {figure(s, "recommendations")}
         {m.recommendations.iter().map(|r| recommendation(s, r)).collect_view()}
         {sets(s)}
+        {figure(s, "recommendations")}
     }
     .into_any()
 }
@@ -96,7 +97,7 @@ fn matrix(s: Scene<'_>) -> AnyView {
         .collect_view();
     view! {
         <section class="pairs"><h2 id="matrix">{s.say("advice.matrix")}</h2><p>{note}</p>
-            <table class="matrix" aria-labelledby="matrix"><thead><tr><th scope="col">{s.say("advice.problem")}</th>{head}</tr></thead><tbody>{rows}</tbody></table>
+            <table aria-labelledby="matrix"><thead><tr><th scope="col">{s.say("advice.problem")}</th>{head}</tr></thead><tbody>{rows}</tbody></table>
         </section>
     }
     .into_any()
@@ -114,8 +115,8 @@ fn recommendation(s: Scene<'_>, r: &Recommendation) -> AnyView {
     let rows = r.parts.iter().map(|p| measure(s, p)).collect_view();
     view! {
         <section class="rec" data-item="rec" data-places=f.places() data-themes=f.themes()>
-            <h2 id=heading.clone()>{r.title.get(s.lang).to_owned()}</h2>{statement(s, &r.claim)}
-            <table class="matrix measures" aria-labelledby=heading><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
+            <p class="note">{s.say("advice.recommendation")}</p><h2 id=heading.clone()>{r.title.get(s.lang).to_owned()}</h2>{statement(s, &r.claim)}
+            <table class="measures" aria-labelledby=heading><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
         </section>
     }
     .into_any()

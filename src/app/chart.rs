@@ -52,6 +52,10 @@ pub(super) fn start() {
             }
         });
         window_event_listener_untyped("resize", move |_| figure.fit());
+        // The program often starts on the very gesture that turns to a chart.
+        if picture.matches(":hover, :focus").unwrap_or(false) {
+            figure.wake();
+        }
     }
 }
 

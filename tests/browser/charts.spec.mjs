@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { dist, embeds, host } from "./host.mjs";
+import { dist, embeds, host, wake } from "./host.mjs";
 
 const axe = fs.readFileSync(path.resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -31,7 +31,6 @@ for (const file of embeds.filter((f) => /events-by-year|network|recommendations|
       const site = await host();
       const bad = watch(page, site.origin);
       await page.goto(site.url(file));
-      await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
       const picture = page.locator(".picture");
       const before = await picture.boundingBox();
       await picture.focus();
@@ -85,7 +84,7 @@ for (const lang of ["", "en/"]) {
     await page.goto(site.url(`${lang}timeline/index.html`));
     const figure = page.locator("figure[data-chart]").first();
     await figure.scrollIntoViewIfNeeded();
-    await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+    await wake(page);
     const menu = figure.locator(".menu");
     await menu.locator("summary").focus();
     await page.keyboard.press("Enter");

@@ -27,6 +27,7 @@ for (const lang of ["", "en/"]) {
       await expect(page.locator(".search [role=status]")).toContainText(String(total));
       for (const hit of await page.locator(".hit").all()) await expect(hit.locator("mark").first()).toBeVisible();
       expect(await page.locator("#found .badge").count()).toBeGreaterThan(0);
+      await expect(page.locator("#found")).not.toContainText(/[a-z]\.(cell|event|term|question)/);
       await expect(page.locator(".lexicon")).toBeHidden();
       await page.keyboard.press("ArrowDown");
       await expect(page.locator(".hit").first()).toBeFocused();

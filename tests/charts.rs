@@ -270,7 +270,8 @@ fn a_chart_that_would_be_nearly_empty_is_a_sentence() {
         .expect("its finding");
     assert!(place.pictures.is_empty());
     assert!(!place.finding.is_empty() && !place.table.rows.is_empty());
-    let page = view::pages(&model, &[(place.clone(), Vec::new())], lang, None, false)
+    let drawn = [(place.clone(), Vec::new())];
+    let page = view::pages(&model, &drawn, lang, None, false, false)
         .into_iter()
         .find(|p| p.path == "en/timeline/index.html")
         .expect("a page");

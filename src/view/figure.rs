@@ -85,19 +85,17 @@ fn frame(s: Scene<'_>, f: &Figure, pictures: &[String], title: AnyView, after: A
                 <p class="note said" role="status"></p>
             </div>
         }
+        .into_any()
     });
+    let table = view! {
+        <details class="src"><summary>{s.say("figure.table")}</summary><div class="scroll"><table><caption>{f.finding.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>
+    }
+    .into_any();
     let island = picture.is_some().then_some("chart");
     view! {
         <figure data-island=island data-chart=f.id data-file=format!("{}.{}", f.id, s.lang.code()) id=format!("chart-{}", f.id)>
             {title}
-            <div class="parts">
-                {picture}
-                <div class="beside">
-                    <p class="note">{f.note.clone()}</p>
-                    <details class="src"><summary>{s.say("figure.table")}</summary><div class="scroll"><table><caption>{f.finding.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>
-                    {after}
-                </div>
-            </div>
+            <div class="parts">{picture}<div class="beside"><p class="note">{f.note.clone()}</p>{table}{after}</div></div>
         </figure>
     }
     .into_any()

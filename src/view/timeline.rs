@@ -86,7 +86,10 @@ fn words(s: Scene<'_>, e: &Event) -> AnyView {
 /// Classes that say which columns and row an event takes, and how many stand before it in its row.
 fn classes(spot: Spot, row: usize, width: u16, nth: usize) -> String {
     let before = if spot.before { " before" } else { "" };
-    let nth = (nth > 0).then(|| format!(" n{nth}")).unwrap_or_default();
+    let nth = match nth {
+        0 => String::new(),
+        n => format!(" n{n}"),
+    };
     format!(
         "event f{} t{} r{row} w{width}{nth}{before}",
         spot.from, spot.to

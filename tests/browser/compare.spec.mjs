@@ -81,6 +81,7 @@ for (const lang of ["", "en/"]) {
     await page.goto(site.url(`${lang}compare/index.html?place=jiangsu`));
     await expect(page.locator("#table")).toBeHidden();
     await expect(page.locator(".comparison .nothing")).toBeVisible();
+    await expect(page.locator(".selection [role=status]")).toContainText(/\b0\b/);
     site.close();
   });
 

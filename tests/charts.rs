@@ -270,16 +270,10 @@ fn a_chart_that_would_be_nearly_empty_is_a_sentence() {
         .expect("its finding");
     assert!(place.pictures.is_empty());
     assert!(!place.finding.is_empty() && !place.table.rows.is_empty());
-    let page = view::pages(
-        &model,
-        &[(place.clone(), Vec::new())],
-        lang,
-        None,
-        false,
-        false,
-    )
-    .into_iter()
-    .find(|p| p.path == "en/timeline/index.html")
-    .expect("a page");
+    let drawn = [(place.clone(), Vec::new())];
+    let page = view::pages(&model, &drawn, lang, None, false, false)
+        .into_iter()
+        .find(|p| p.path == "en/timeline/index.html")
+        .expect("a page");
     assert!(page.html.contains(&place.finding) && !page.html.contains("class=\"picture\""));
 }

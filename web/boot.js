@@ -155,17 +155,16 @@
     } catch {}
   });
 
-  // "/" leads to the search from any page.
+  // Ctrl+K or ⌘K leads to the search from any page: no single letter, which speech or a slip would press.
   function seek() {
     var field = document.querySelector("[role=search] input");
     if (field) field.focus();
     return field;
   }
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest && event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if ((event.key || "").toLowerCase() !== "k" || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
-    var link = document.querySelector('a[aria-keyshortcuts="/"]');
+    var link = document.querySelector('a[aria-keyshortcuts]');
     if (!seek() && link) location.href = link.href.split("#")[0] + "#q";
   });
   if (location.hash === "#q") seek();

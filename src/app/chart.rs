@@ -52,6 +52,10 @@ pub(super) fn start() {
             }
         });
         window_event_listener_untyped("resize", move |_| figure.fit());
+        // The program often starts on the very gesture that turns to a chart.
+        if picture.matches(":hover, :focus").unwrap_or(false) {
+            figure.wake();
+        }
     }
 }
 
@@ -60,7 +64,7 @@ impl Figure {
         self.element.with_value(|e| below(e, "tbody tr"))
     }
 
-    /// Starts the live chart in the form that is shown now.
+    /// Starts the live chart in the form that is shown now, and puts away one in the other form.
     fn wake(self) {
         let shown = self
             .live
@@ -69,13 +73,20 @@ impl Figure {
             return;
         }
         self.asked.set_value(true);
+        if let Some(old) = self.live.get_value() {
+            self.live.set_value(None);
+            old.remove();
+        }
         spawn_local(async move {
-            if let Ok(live) = draw(&self.element.get_value()).await {
-                self.live.set_value(Some(live.clone()));
-                self.hover(&live);
-                if let Some(row) = self.at.get_value() {
-                    live.highlight(&[row]);
-                }
+            let Ok(live) = draw(&self.element.get_value()).await else {
+                // The picture stays, and the next touch tries again.
+                self.asked.set_value(false);
+                return;
+            };
+            self.live.set_value(Some(live.clone()));
+            self.hover(&live);
+            if let Some(row) = self.at.get_value() {
+                live.highlight(&[row]);
             }
         });
     }
@@ -171,6 +182,13 @@ impl Figure {
 }
 
 impl Live {
+    fn remove(&self) {
+        // What cannot be disposed of goes with its stage.
+        let _ = call(&self.chart, "dispose", &[]);
+        self.stage.remove();
+        let _ = self.host.toggle_attribute_with_force("data-live", false);
+    }
+
     /// The stage is as large as the chart was made for, scaled to the picture's room.
     fn fit(&self) {
         let scale = f64::from(self.host.client_width()) / self.width;

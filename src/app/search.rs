@@ -148,7 +148,7 @@ impl Desk {
     fn show(&self) {
         let query = self.input.value();
         let idle = query.trim().is_empty();
-        for below_it in all(".index") {
+        for below_it in all(".lexicon") {
             let _ = below_it.toggle_attribute_with_force("hidden", !idle);
         }
         if idle {

@@ -38,8 +38,9 @@ fn row(s: Scene<'_>, d: &Dimension, compared: &[&Place]) -> AnyView {
             view! { <td class:none=absent data-item="" data-places=p.id.clone() data-label=p.short.get(s.lang).to_owned()>{words}{statement(s, &c.claim)}</td> }
         })
         .collect_view();
+    let places: Vec<&str> = compared.iter().map(|p| p.id.as_str()).collect();
     view! {
-        <tr data-item="dimension" data-themes=d.themes.join(" ") data-said=said.to_string()>
+        <tr data-item="dimension" data-places=places.join(" ") data-themes=d.themes.join(" ") data-said=said.to_string()>
             <th scope="row">{d.name.get(s.lang).to_owned()}<small>{d.question.get(s.lang).to_owned()}</small></th>{cells}
         </tr>
     }

@@ -6,6 +6,20 @@ use super::{Scene, cite, claim::statement, figure::figure};
 use crate::model::{Claim, Lang, Quote, SourceInfo, Status};
 
 pub(super) const LABELS: &[&str] = &[
+    "claim.cell",
+    "claim.event",
+    "claim.gap",
+    "claim.item",
+    "claim.lesson",
+    "claim.link",
+    "claim.note",
+    "claim.part",
+    "claim.problem",
+    "claim.question",
+    "claim.recommendation",
+    "claim.relation",
+    "claim.set",
+    "claim.term",
     "data.about",
     "data.address",
     "data.all",
@@ -28,6 +42,7 @@ pub(super) const LABELS: &[&str] = &[
     "data.file-seed",
     "data.files",
     "data.how",
+    "data.kind",
     "data.licence",
     "data.source",
     "data.states",
@@ -105,7 +120,7 @@ fn states(s: Scene<'_>) -> AnyView {
         .replace("{m}", &s.model.sentences.len().to_string());
     view! {
         <p>{note}</p>
-        <table class="counts"><thead><tr><th scope="col">{s.say("chart.kind")}</th>{head}<th scope="col">{s.say("data.all")}</th></tr></thead>
+        <table class="counts"><thead><tr><th scope="col">{s.say("data.kind")}</th>{head}<th scope="col">{s.say("data.all")}</th></tr></thead>
         <tbody>{rows}</tbody><tfoot><tr><th scope="row">{s.say("data.all")}</th>{row(&|_| true)}<td>{claims.len()}</td></tr></tfoot></table>
     }
     .into_any()

@@ -58,7 +58,7 @@ pub(super) fn document(
         .iter()
         .map(|(to, f)| {
             let here = (*to == id).then_some("page");
-            view! { <li><a href=format!("{up}{prefix}{f}index.html") data-view="" aria-current=here aria-keyshortcuts=(*to == "search").then_some("/")>{s.say(&format!("nav.{to}"))}</a></li> }
+            view! { <li><a href=format!("{up}{prefix}{f}index.html") data-view="" aria-current=here aria-keyshortcuts=(*to == "search").then_some("Control+K Meta+K")>{s.say(&format!("nav.{to}"))}</a></li> }
         })
         .collect_view();
     let twin = format!(

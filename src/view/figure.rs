@@ -80,18 +80,22 @@ fn frame(s: Scene<'_>, f: &Figure, pictures: &[String], title: AnyView, after: A
             .map(|(svg, form)| view! { <div class=form.code() inner_html=svg.clone()></div> })
             .collect_view();
         view! {
-            <div class="picture" tabindex="0" role="group" aria-label=f.description.clone()>{forms}</div>
-            <p class="note said" role="status"></p>
+            <div class="drawn">
+                <div class="picture" tabindex="0" role="group" aria-label=f.description.clone()>{forms}</div>
+                <p class="note said" role="status"></p>
+            </div>
         }
+        .into_any()
     });
+    let table = view! {
+        <details class="src"><summary>{s.say("figure.table")}</summary><div class="scroll"><table><caption>{f.finding.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>
+    }
+    .into_any();
     let island = picture.is_some().then_some("chart");
     view! {
         <figure data-island=island data-chart=f.id data-file=format!("{}.{}", f.id, s.lang.code()) id=format!("chart-{}", f.id)>
             {title}
-            {picture}
-            <p class="note">{f.note.clone()}</p>
-            <details class="src"><summary>{s.say("figure.table")}</summary><div class="scroll"><table><caption>{f.finding.clone()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></details>
-            {after}
+            <div class="parts">{picture}<div class="beside"><p class="note">{f.note.clone()}</p>{table}{after}</div></div>
         </figure>
     }
     .into_any()

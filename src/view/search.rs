@@ -58,7 +58,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
             <div id="found"></div>
             <ul hidden>{words}</ul>
         </div>
-        <div class="index">{terms::glossary(s)}{terms::names(s)}</div>
+        <div class="lexicon">{terms::glossary(s)}{terms::names(s)}</div>
     }
     .into_any()
 }

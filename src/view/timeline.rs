@@ -83,10 +83,17 @@ fn words(s: Scene<'_>, e: &Event) -> AnyView {
     .into_any()
 }
 
-/// Classes that say which columns and row an event takes.
-fn classes(spot: Spot, row: usize, width: u16) -> String {
+/// Classes that say which columns and row an event takes, and how many stand before it in its row.
+fn classes(spot: Spot, row: usize, width: u16, nth: usize) -> String {
     let before = if spot.before { " before" } else { "" };
-    format!("event f{} t{} r{row} w{width}{before}", spot.from, spot.to)
+    let nth = match nth {
+        0 => String::new(),
+        n => format!(" n{n}"),
+    };
+    format!(
+        "event f{} t{} r{row} w{width}{nth}{before}",
+        spot.from, spot.to
+    )
 }
 
 /// An event, opening its statement and sentences in place.
@@ -166,10 +173,12 @@ fn place(
                 let rows = pack(spots.iter().map(|x| x.taken));
                 let spots: Vec<(Spot, usize)> = spots.into_iter().zip(rows).collect();
                 let widths = widths(scale, &spots);
+                let nth = |at: usize, row| spots[..at].iter().filter(|(_, r)| *r == row).count();
                 spots
-                    .into_iter()
+                    .iter()
                     .zip(widths)
-                    .map(|((spot, row), width)| classes(spot, row, width))
+                    .enumerate()
+                    .map(|(at, ((spot, row), width))| classes(*spot, *row, width, nth(at, *row)))
                     .collect()
             });
             let items = found

@@ -1,6 +1,6 @@
 // The comparison: every cell, columns, order, and the structures beside it.
 import { expect, test } from "@playwright/test";
-import { host } from "./host.mjs";
+import { host, wake } from "./host.mjs";
 
 for (const lang of ["", "en/"]) {
   const name = lang || "zh";
@@ -30,6 +30,7 @@ for (const lang of ["", "en/"]) {
 
   test(`rows are ordered by coverage, and the address keeps it (${name})`, async ({ page }) => {
     const site = await open(page);
+    await wake(page);
     const buttons = page.locator(".sorting button:enabled");
     await expect(buttons).toHaveCount(2);
     const first = await rows(page);
@@ -80,6 +81,7 @@ for (const lang of ["", "en/"]) {
     await page.goto(site.url(`${lang}compare/index.html?place=jiangsu`));
     await expect(page.locator("#table")).toBeHidden();
     await expect(page.locator(".comparison .nothing")).toBeVisible();
+    await expect(page.locator(".selection [role=status]")).toContainText(/\b0\b/);
     site.close();
   });
 

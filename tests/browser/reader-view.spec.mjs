@@ -2,9 +2,12 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { dist, host } from "./host.mjs";
+import { dist, host, wake } from "./host.mjs";
 
-const ready = (page) => expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+const ready = async (page) => {
+  await wake(page);
+  await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+};
 const pasted = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 for (const lang of ["", "en/"]) {

@@ -1,6 +1,6 @@
 // The timeline: lanes, an axis of years, keys, the shared selection, with and without scripts.
 import { expect, test } from "@playwright/test";
-import { host } from "./host.mjs";
+import { host, wake } from "./host.mjs";
 
 const GERMANY = { "": "德国", "en/": "Germany" };
 const STOPS = ".event > details > summary, .event > a";
@@ -12,7 +12,10 @@ for (const lang of ["", "en/"]) {
     await page.goto(site.url(`${lang}timeline/index.html${query}`));
     return site;
   };
-  const running = (page) => expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+  const running = async (page) => {
+    await wake(page);
+    await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+  };
 
   test(`without script every event opens in place (${name})`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
@@ -122,6 +125,17 @@ for (const lang of ["", "en/"]) {
     await page.keyboard.press("Escape");
     await expect(page.locator(".event details").first()).not.toHaveAttribute("open", "");
     await expect(stops.first()).toBeFocused();
+    site.close();
+  });
+
+  test(`neighbours can be open together (${name})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const site = await open(page);
+    await page.evaluate(() => document.querySelectorAll(".event details").forEach((d) => (d.open = true)));
+    const boxes = await page.locator(".chart .detail").evaluateAll((all) => all.map((e) => e.getBoundingClientRect()).map((b) => [b.top, b.bottom]));
+    expect(boxes.length).toBeGreaterThan(5);
+    boxes.sort((a, b) => a[0] - b[0]);
+    for (let i = 1; i < boxes.length; i++) expect(boxes[i][0]).toBeGreaterThanOrEqual(boxes[i - 1][1]);
     site.close();
   });
 

@@ -72,7 +72,7 @@ fn matrix(s: Scene<'_>) -> AnyView {
         .recommendations
         .iter()
         .map(|r| {
-            let unanswering = (!m.problems.iter().any(|p| link(p, r).is_some()))
+            let unanswering = (!answers(s, r))
                 .then(|| view! { <small>{s.say("advice.unanswering")}</small> });
             view! { <th scope="col"><a href=format!("#{}", r.claim.id)>{r.title.get(s.lang).to_owned()}</a>{unanswering}</th> }
         })
@@ -103,6 +103,16 @@ fn matrix(s: Scene<'_>) -> AnyView {
     .into_any()
 }
 
+/// Whether any problem is joined to a recommendation.
+fn answers(s: Scene<'_>, r: &Recommendation) -> bool {
+    let m = s.model;
+    let from_problem = |l: &&Link| m.problems.iter().any(|p| p.claim.id == l.from);
+    m.links
+        .iter()
+        .filter(from_problem)
+        .any(|l| l.to == r.claim.id)
+}
+
 /// A recommendation with its measures: what, who, by which means, for whom.
 fn recommendation(s: Scene<'_>, r: &Recommendation) -> AnyView {
     let f = s.facets(&r.claim.id);
@@ -113,9 +123,10 @@ fn recommendation(s: Scene<'_>, r: &Recommendation) -> AnyView {
         .into_iter()
         .collect_view();
     let rows = r.parts.iter().map(|p| measure(s, p)).collect_view();
+    let unanswering = (!answers(s, r)).then(|| format!(" · {}", s.say("advice.unanswering")));
     view! {
         <section class="rec" data-item="rec" data-places=f.places() data-themes=f.themes()>
-            <p class="note">{s.say("advice.recommendation")}</p><h2 id=heading.clone()>{r.title.get(s.lang).to_owned()}</h2>{statement(s, &r.claim)}
+            <p class="note">{s.say("advice.recommendation")}{unanswering}</p><h2 id=heading.clone()>{r.title.get(s.lang).to_owned()}</h2>{statement(s, &r.claim)}
             <table class="measures" aria-labelledby=heading><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>
         </section>
     }

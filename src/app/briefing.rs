@@ -45,7 +45,7 @@ pub(super) fn start() {
     if deck.slides.is_empty() {
         return;
     }
-    for part in below(&deck.root, ".begin, .bar") {
+    for part in below(&deck.root, ".bar") {
         let _ = part.remove_attribute("hidden");
     }
     // Before the address is followed, and rewritten.

@@ -149,7 +149,7 @@ pub(super) fn page(s: Scene<'_>, d: &Deck) -> AnyView {
     let slides = d.slides.iter().map(|x| slide(s, x)).collect_view();
     view! {
         <div class="deck" data-island="briefing" data-program="presenter" data-minutes=d.minutes.to_string() data-said=s.say("briefing.said") data-refused=s.say("briefing.refused") data-blocked=s.say("briefing.blocked")>
-            <p class="begin" hidden>{button("start", "briefing.start")}{button("presenter", "briefing.presenter")}</p>
+            <p class="begin">{button("start", "briefing.start")}{button("presenter", "briefing.presenter")}</p>
             {slides}
             <div class="bar" role="toolbar" aria-label=s.say("briefing.start") hidden>
                 <progress max=d.slides.len().to_string() value="1" aria-label=s.say("briefing.progress")></progress>

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { dist, host } from "./host.mjs";
+import { dist, host, wake } from "./host.mjs";
 
 const axe = fs.readFileSync(path.resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -32,13 +32,14 @@ for (const lang of ["zh", "en"]) {
     const page = await context.newPage();
     const bad = watch(page, file);
     await page.goto(file);
+    await wake(page);
     await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
     const shown = () => page.locator("[data-page]").evaluateAll((all) => all.map((e) => e.dataset.page)).catch(() => []); // between two loads
     await expect.poll(shown).toEqual(["overview"]);
 
     await page.locator('.top nav a[href^="#page-timeline"]').click();
     await expect.poll(shown).toEqual(["timeline"]);
-    await expect(page.locator("html")).toHaveAttribute("data-wasm", "on");
+    await wake(page);
     const all = await page.locator("[data-item=event]:visible").count();
     await page.locator('.selection [data-value=kr], .selection button:has-text("韩国"), .selection button:has-text("Korea")').first().click();
     await expect.poll(() => page.locator("[data-item=event]:visible").count()).toBeLessThan(all);
@@ -62,7 +63,7 @@ for (const lang of ["zh", "en"]) {
     const page = await context.newPage();
     const bad = watch(page, file);
     await page.goto(file);
-    expect(await page.locator("[data-sentence]").count()).toBe(44);
+    expect(await page.locator(".sentence[data-sentence]").count()).toBe(44);
     await expect(page.locator("[data-page]").last()).toBeVisible();
     const found = await page.evaluate(() => {
       const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);

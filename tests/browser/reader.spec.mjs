@@ -17,8 +17,9 @@ async function watch(page, origin) {
 }
 
 test("there is a page of each kind in each language", () => {
-  expect(pages.filter((p) => p.startsWith("en/")).length).toBe(pages.length / 2);
-  expect(pages.length).toBe(28);
+  const here = pages.filter((p) => !p.startsWith("en/"));
+  expect(here.map((p) => `en/${p}`)).toEqual(pages.filter((p) => p.startsWith("en/")));
+  expect(here.length).toBeGreaterThan(12);
 });
 
 for (const prefix of ["/", "/a/b/", "/政策 100% #1/"]) {
@@ -60,33 +61,6 @@ for (const lang of ["", "en/"]) {
     await page.goBack();
     await expect(page.locator("h1")).toBeVisible();
     await context.close();
-    site.close();
-  });
-
-  test(`the timeline is filtered, and the address says so (${lang || "zh"})`, async ({ page }) => {
-    const site = await host();
-    const bad = await watch(page, site.origin);
-    await page.goto(site.url(`${lang}timeline/index.html`));
-    const all = await page.locator(".event").count();
-    await wake(page);
-    const chip = page.locator("button.chip[aria-pressed]").nth(2);
-    await chip.click();
-    await expect(chip).toHaveAttribute("aria-pressed", "true");
-    expect(page.url()).toContain("place=");
-    const shown = await page.locator(".event:visible").count();
-    expect(shown).toBeGreaterThan(0);
-    expect(shown).toBeLessThan(all);
-    await expect(page.locator(".selection [role=status]")).toContainText(String(shown));
-    await page.reload();
-    await expect(page.locator(".event:visible")).toHaveCount(shown);
-    await page.goBack();
-    await expect(page.locator(".event:visible")).toHaveCount(all);
-    await page.locator(".event").first().focus();
-    await page.keyboard.press("End");
-    await expect(page.locator(".event").last()).toBeFocused();
-    await page.keyboard.press("Enter");
-    await expect(page.locator(".event").last().locator("details")).toHaveAttribute("open", "");
-    expect(bad).toEqual([]);
     site.close();
   });
 
@@ -170,7 +144,7 @@ test("only reading loads no program", async ({ page }) => {
   await page.goto(site.url("index.html"));
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.waitForTimeout(300);
-  expect(files.map((f) => f.split("/").pop())).toEqual(["index.html", "site.css", "boot.js"]);
+  expect(files.map((f) => f.split("/").pop())).toEqual(["index.html", "overview.css", "boot.js"]);
   site.close();
 });
 

@@ -90,22 +90,18 @@ impl Desk {
             return;
         }
         self.asked.set(true);
+        // A one-file edition has it already.
+        if self.take() {
+            return;
+        }
         let Ok(script) = document().create_element("script") else {
             return;
         };
         let _ = script.set_attribute("src", &attribute(&self.slot, "data-index"));
         let own = self.clone();
         listen(&script, "load", move |_| {
-            let text = Reflect::get(&window(), &"explorerIndex".into());
-            let text = text.ok().and_then(|t| t.as_string());
-            match text.and_then(Index::parse) {
-                Some(index) => {
-                    // The program has its own copy now.
-                    let _ = Reflect::set(&window(), &"explorerIndex".into(), &JsValue::UNDEFINED);
-                    own.index.replace(Some(index));
-                    own.show();
-                }
-                None => own.say(&own.word("search.failed")),
+            if !own.take() {
+                own.say(&own.word("search.failed"));
             }
         });
         let own = self.clone();
@@ -116,6 +112,19 @@ impl Desk {
         if let Some(head) = document().head() {
             let _ = head.append_child(&script);
         }
+    }
+
+    /// Takes the index that a script has left, and shows what it finds.
+    fn take(&self) -> bool {
+        let text = Reflect::get(&window(), &"explorerIndex".into());
+        let Some(index) = text.ok().and_then(|t| t.as_string()).and_then(Index::parse) else {
+            return false;
+        };
+        // The program has its own copy now.
+        let _ = Reflect::set(&window(), &"explorerIndex".into(), &JsValue::UNDEFINED);
+        self.index.replace(Some(index));
+        self.show();
+        true
     }
 
     fn word(&self, key: &str) -> String {

@@ -333,6 +333,16 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
     for file in later {
         take(format!("assets/{file}"), &mut scripts);
     }
+    // What a page asks for by name later on: the data of its charts, the search's index.
+    for (_, text) in html {
+        for name in text.split("data-file=\"").skip(1) {
+            let name = name.split('"').next().unwrap_or_default();
+            take(format!("data/charts/{name}.js"), &mut scripts);
+        }
+        if text.contains("data-island=\"search\"") {
+            take("data/search.js".into(), &mut scripts);
+        }
+    }
     for (page, text) in html {
         let head = text.split("</head>").next().unwrap_or_default();
         tags::rewrite(head, |tag| {

@@ -54,6 +54,11 @@ for (const lang of ["zh", "en"]) {
     await expect(page).toHaveURL(/#p\d+s\d+$/);
     await page.goBack();
     await expect.poll(shown).toEqual(["timeline"]);
+    await page.locator('.top nav a[href*="#page-terms"]').click();
+    await expect.poll(shown).toEqual(["terms"]);
+    await page.locator("[role=search] input").fill("平台");
+    await expect(page.locator("[role=search] ~ * a, .search a").first()).toBeVisible();
+    await expect(page.locator("mark").first()).toContainText("平台");
     expect(bad).toEqual([]);
     await context.close();
   });

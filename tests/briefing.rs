@@ -1,11 +1,10 @@
 //! The briefing: its gate, its cuts, and that decks say what the site says.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+mod common;
 
+use std::{collections::BTreeSet, fs, path::Path};
+
+use common::{copy, root};
 use policy_explorer::{
     chart, check,
     deck::{self, Picture},
@@ -14,24 +13,8 @@ use policy_explorer::{
 };
 use serde_json::Value;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn model() -> Model {
     check::load(&root(), &view::labels()).expect("the real content passes the gate")
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
 }
 
 /// What the gate says of the content after some edits: file, words, other words.
@@ -211,4 +194,52 @@ fn decks_say_what_the_site_says() {
             assert!(!sentences.is_empty() && sentences.iter().all(|id| m.sentence(id).is_some()));
         }
     }
+}
+
+/// What `content/README.md` says of a cut of one's own, done as it says.
+#[test]
+fn an_editor_makes_a_cut_of_their_own() {
+    let dir = tempfile::tempdir().expect("a folder for the test");
+    for part in ["content", "seeds"] {
+        copy(&root().join(part), &dir.path().join(part));
+    }
+    let cuts = dir.path().join("content/cuts");
+    let text = fs::read_to_string(cuts.join("medium.toml")).expect("a cut to copy");
+    let own = text
+        .replace("minutes = 10", "minutes = 15")
+        .replace("order = 20", "order = 25");
+    assert_ne!(text, own, "the cut to copy has other numbers now");
+    fs::write(cuts.join("own.toml"), own).expect("a writable copy");
+
+    let longest: Vec<String> = model()
+        .slides
+        .iter()
+        .filter(|s| s.cut == "long")
+        .map(|s| format!("content/slides/{}.toml", s.id))
+        .collect();
+    let mut said = String::new();
+    for slide in longest {
+        let path = dir.path().join(slide);
+        let text = fs::read_to_string(&path).expect("a slide");
+        let text = text.replace("cut = \"long\"", "cut = \"own\"");
+        fs::write(&path, text).expect("a writable copy");
+        match check::load(dir.path(), &view::labels()) {
+            Ok(model) => {
+                let slides = |lang| {
+                    let decks = deck::decks(&model, &chart::figures(&model, lang), lang);
+                    decks.iter().map(|d| d.slides.len()).collect::<Vec<_>>()
+                };
+                let (zh, en) = (slides(Lang::Zh), slides(Lang::En));
+                assert_eq!(zh, en);
+                assert_eq!(zh.len(), 4, "the new cut is a deck of its own");
+                assert!(
+                    zh.is_sorted(),
+                    "{zh:?} slides: shorter cuts stand in longer ones"
+                );
+                return;
+            }
+            Err(problems) => said = problems.iter().map(|p| format!("{p}\n")).collect(),
+        }
+    }
+    panic!("no number of slides filled fifteen minutes:\n{said}");
 }

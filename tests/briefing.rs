@@ -2,9 +2,9 @@
 
 mod common;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs};
 
-use common::{copy, root};
+use common::{copy, golden, root};
 use policy_explorer::{
     chart, check,
     deck::{self, Picture},
@@ -33,18 +33,6 @@ fn report(edits: &[(&str, &str, &str)]) -> String {
         Ok(_) => "no problem\n".into(),
         Err(problems) => problems.iter().map(|p| format!("{p}\n")).collect(),
     }
-}
-
-fn golden(name: &str, found: &str) {
-    let path = root().join("tests/golden").join(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, found).expect("a golden file");
-    }
-    let wanted = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        wanted == found,
-        "{name} differs; to accept it: BLESS=1 cargo test --test briefing\n--- found\n{found}"
-    );
 }
 
 #[test]

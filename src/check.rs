@@ -4,7 +4,9 @@
 mod briefing;
 mod build;
 mod evidence;
+mod quotations;
 mod structure;
+mod wording;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,7 +16,7 @@ use std::{
 
 use crate::{
     content::{self, At, ClaimDraft, Content, Draft, Located, PairDraft, Problem},
-    model::Model,
+    model::{Lang, Model},
     source::Source,
 };
 
@@ -34,6 +36,8 @@ pub(crate) struct Stated<'a> {
     pub numbers: Vec<(&'static str, &'a Located<i64>)>,
     /// Where its quotations stand; `None` for one that does not.
     pub found: Vec<Option<(usize, Range<usize>)>>,
+    /// The language of the source it rests on; of the first source, when on none.
+    pub lang: Lang,
 }
 
 /// What the checks look at.
@@ -69,10 +73,10 @@ const CHECKS: &[(&str, Check)] = &[
     ("values are of their list", structure::choices),
     ("comparison is complete", structure::complete_comparison),
     ("statuses have their evidence", evidence::statuses),
-    ("quotations stand in the source", evidence::quotations),
-    ("dates are the text's", evidence::dates),
-    ("numbers are the text's", evidence::numbers),
-    ("names are the text's", evidence::names),
+    ("quotations stand in the source", quotations::stand),
+    ("dates are the text's", wording::dates),
+    ("numbers are the text's", wording::numbers),
+    ("names are the text's", wording::names),
     ("phrases are verbatim", evidence::verbatim),
     ("absences are absent", evidence::absences),
     ("slides show what there is", briefing::slides),
@@ -218,7 +222,13 @@ fn read_sources(root: &Path, content: &Content, problems: &mut Vec<Problem>) -> 
                 continue;
             }
         };
-        match Source::read(&draft.id, &bytes) {
+        let lang = draft.word("lang").and_then(|w| Lang::of_code(&w.value));
+        // The first source's sentences go by their bare ids.
+        let prefix = match content.site.inner.first() {
+            Some(first) if first.id != draft.id => format!("{}-", draft.id),
+            _ => String::new(),
+        };
+        match Source::read(&draft.id, lang.unwrap_or(Lang::Zh), &prefix, &bytes) {
             Ok(s) => sources.push(s),
             Err(e) => {
                 problems.push(problem(
@@ -275,23 +285,26 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
             let first = hits.next()?;
             (hits.next().is_none() && sources[first.0].is_whole_clauses(&first.1)).then_some(first)
         };
+        let found: Vec<_> = claim.quotes.iter().map(find).collect();
+        let source = found.iter().flatten().next().map_or(0, |f| f.0);
+        let lang = sources.get(source).map_or(Lang::Zh, |s| s.lang);
         let mut verbatim: Vec<_> = ["words", "who", "means", "whom", "verb"]
             .iter()
             .filter_map(|k| d.pairs.get(k))
-            .map(|p| &p.zh)
+            .map(|p| words(p, lang))
             .collect();
         if std::ptr::eq(outer, d) {
             verbatim.extend(
                 d.pairs
                     .get("name")
                     .filter(|_| d.lists.contains_key("forms"))
-                    .map(|p| &p.zh),
+                    .map(|p| words(p, lang)),
             );
             verbatim.extend(d.words.get("phrase"));
         } else {
-            verbatim.extend(d.pairs.get("name").map(|p| &p.zh));
+            verbatim.extend(d.pairs.get("name").map(|p| words(p, lang)));
         }
-        verbatim.extend(d.pair_lists.values().flatten().map(|p| &p.zh));
+        verbatim.extend(d.pair_lists.values().flatten().map(|p| words(p, lang)));
         let numbers = ["year", "target", "from", "to", "count", "set_in"]
             .iter()
             .filter_map(|k| Some((*k, d.numbers.get(k)?)))
@@ -303,7 +316,8 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
             verbatim,
             places,
             numbers,
-            found: claim.quotes.iter().map(find).collect(),
+            found,
+            lang,
         });
     };
     for (kind, prefix) in PREFIXES {
@@ -324,6 +338,14 @@ fn claims<'a>(content: &'a Content, sources: &[Source]) -> Vec<Stated<'a>> {
         }
     }
     out
+}
+
+/// One language of words in both.
+pub(crate) fn words(pair: &PairDraft, lang: Lang) -> &Located<String> {
+    match lang {
+        Lang::Zh => &pair.zh,
+        Lang::En => &pair.en,
+    }
 }
 
 /// Drafts by id.

@@ -177,8 +177,8 @@ pub struct Content {
     pub kinds: BTreeMap<&'static str, Vec<Draft>>,
     /// Words of the interface.
     pub labels: BTreeMap<String, PairDraft>,
-    /// Translations of a source: source id, path, sentence id → words.
-    pub translations: Vec<(String, At, BTreeMap<String, Located<String>>)>,
+    /// Translations of sources, a file each: sentence id → words.
+    pub translations: Vec<(At, BTreeMap<String, Located<String>>)>,
     /// Sentences that no claim quotes, and why.
     pub unused: BTreeMap<String, PairDraft>,
     /// Prose of the pages.

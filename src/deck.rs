@@ -80,6 +80,8 @@ pub struct SourceNote {
     pub why: Option<String>,
     /// Words looked for and not found.
     pub sought: Vec<String>,
+    /// Their language tag (BCP 47).
+    pub lang: &'static str,
     /// Its sentences.
     pub quotes: Vec<QuoteNote>,
 }
@@ -91,6 +93,8 @@ pub struct QuoteNote {
     pub sentence: String,
     /// The words.
     pub text: String,
+    /// Their language tag (BCP 47).
+    pub lang: &'static str,
     /// The sentence in the edition's language, where that is another.
     pub translation: Option<String>,
 }
@@ -161,12 +165,14 @@ fn source(m: &Model, lang: Lang, c: &Claim) -> SourceNote {
         text: c.text.get(lang).to_owned(),
         why: c.why.as_ref().map(|w| w.get(lang).to_owned()),
         sought: c.sought.clone(),
+        lang: m.lang_of(c).tag(),
         quotes: c
             .quotes
             .iter()
             .map(|q| QuoteNote {
                 sentence: q.sentence().to_owned(),
                 text: q.text().to_owned(),
+                lang: q.lang().tag(),
                 translation: translation(m, lang, q.sentence()),
             })
             .collect(),
@@ -175,9 +181,7 @@ fn source(m: &Model, lang: Lang, c: &Claim) -> SourceNote {
 
 /// A sentence in the edition's language, where the source's is another.
 fn translation(m: &Model, lang: Lang, sentence: &str) -> Option<String> {
-    (lang == Lang::En)
-        .then(|| m.sentence(sentence).map(|s| s.translation.clone()))
-        .flatten()
+    m.sentence(sentence)?.gloss(lang).map(str::to_owned)
 }
 
 /// A file that readers may take with them.

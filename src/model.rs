@@ -11,44 +11,13 @@ use serde::Serialize;
 
 use crate::source::Source;
 
+pub use crate::source::Lang;
+
 mod briefing;
 mod parts;
 
 pub use briefing::*;
 pub use parts::*;
-
-/// An edition's language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Lang {
-    /// Chinese, at the site's root.
-    Zh,
-    /// English, under `en/`.
-    En,
-}
-
-impl Lang {
-    /// Both editions, the root's first.
-    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
-
-    /// The code in file names and URLs.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        }
-    }
-
-    /// The language tag for `lang` and `hreflang` (BCP 47).
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh-Hans",
-            Lang::En => "en-GB",
-        }
-    }
-}
 
 /// The same words in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -98,6 +67,8 @@ impl Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Quote {
     source: String,
+    #[serde(skip)]
+    lang: Lang,
     start: usize,
     end: usize,
     text: String,
@@ -118,6 +89,7 @@ impl Quote {
         let first = source.sentence(sentences.first()?)?;
         Some(Quote {
             source: source.id.clone(),
+            lang: source.lang,
             start: range.start,
             end: range.end,
             paragraph: first.paragraph,
@@ -131,6 +103,12 @@ impl Quote {
     #[must_use]
     pub fn source(&self) -> &str {
         &self.source
+    }
+
+    /// The language of the words.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// Bytes of the seed file.
@@ -290,6 +268,19 @@ impl Model {
     #[must_use]
     pub fn sentence(&self, id: &str) -> Option<&SentenceText> {
         self.sentences.iter().find(|s| s.id == id)
+    }
+
+    /// The language of the source's words that a claim rests on, or in which they were sought.
+    #[must_use]
+    pub fn lang_of(&self, claim: &Claim) -> Lang {
+        let quoted = claim.quotes.first().map(Quote::lang);
+        quoted.unwrap_or_else(|| self.lang())
+    }
+
+    /// The first source's language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.sources.first().map_or(Lang::Zh, |s| s.lang)
     }
 
     /// A word of the interface; the key itself when content lacks it, which the gate refuses.

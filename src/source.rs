@@ -3,20 +3,77 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::encoding::{NotText, decode};
 
 /// Marks that end a sentence.
 const TERMINATORS: &[char] = &['。', '！', '？'];
 /// Marks that may close a sentence behind its terminator.
-const CLOSERS: &[char] = &['”', '’', '）', '》', '」', '』'];
+const CLOSERS: &[char] = &['”', '’', '）', '》', '」', '』', '"', ')'];
+/// Marks that may open a Latin sentence before its capital.
+const OPENERS: &[char] = &['"', '“', '‘', '(', '['];
 /// Marks between clauses; with [`TERMINATORS`], where a quotation may begin or end.
 const CLAUSE_MARKS: &[char] = &['，', '；', '：', '、', ',', ';'];
+
+/// Marks that end a sentence in Latin script, where they may also stand inside one.
+const LATIN_TERMINATORS: &[char] = &['.', '!', '?'];
+
+/// The language of a text, and of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Chinese; its edition stands at the site's root.
+    Zh,
+    /// English; its edition stands under `en/`.
+    En,
+}
+
+impl Lang {
+    /// Both, the root's edition first.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// The language of a code in content, file names and URLs.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// The code in content, file names and URLs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language tag for `lang` and `hreflang` (BCP 47).
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-Hans",
+            Lang::En => "en-GB",
+        }
+    }
+
+    /// The one that a text of this language is translated into.
+    #[must_use]
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+}
 
 /// One source text.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The id that content uses for it.
     pub id: String,
+    /// What it is written in.
+    pub lang: Lang,
     /// The whole file, byte for byte.
     pub text: String,
     /// In reading order.
@@ -30,7 +87,8 @@ pub struct Source {
 /// A sentence: `text[start..end]` of its source, without surrounding white space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// `p2s7`: paragraph 2, sentence 7, both counted from one.
+    /// `p2s7`: paragraph 2, sentence 7, both counted from one; in a site's further sources the
+    /// source's id stands before it: `annex-p2s7`.
     pub id: String,
     /// Counted from one.
     pub paragraph: usize,
@@ -43,11 +101,11 @@ pub struct Sentence {
 }
 
 impl Source {
-    /// Reads a text file.
+    /// Reads a text file. `prefix` goes before the ids of its sentences.
     ///
     /// # Errors
     /// [`NotText`] when the bytes are empty or not UTF-8; the usual other encodings are named.
-    pub fn read(id: &str, bytes: &[u8]) -> Result<Source, NotText> {
+    pub fn read(id: &str, lang: Lang, prefix: &str, bytes: &[u8]) -> Result<Source, NotText> {
         let text = decode(bytes)?;
         let mut solid = String::new();
         let mut places = Vec::new();
@@ -64,9 +122,10 @@ impl Source {
                 mend: "put the text into it, as UTF-8",
             });
         }
-        let sentences = sentences(&text);
+        let sentences = sentences(&text, prefix);
         Ok(Source {
             id: id.into(),
+            lang,
             text,
             sentences,
             solid,
@@ -110,6 +169,7 @@ impl Source {
 
     /// Whether a range is whole clauses: it starts where one starts, stops
     /// right before the mark that ends one, and has no such mark at its ends.
+    /// The stop of a Latin sentence is such a mark, one inside a number is not.
     #[must_use]
     pub fn is_whole_clauses(&self, range: &Range<usize>) -> bool {
         let mark = |c: char| CLAUSE_MARKS.contains(&c) || TERMINATORS.contains(&c);
@@ -121,7 +181,13 @@ impl Source {
         let after = self.text[range.end..].chars().find(|c| !c.is_whitespace());
         let starts = range.start == self.sentence_at(range.start).map_or(0, |s| s.range.start)
             || before.is_none_or(mark);
-        starts && after.is_none_or(mark) && !inside.starts_with(mark) && !inside.ends_with(mark)
+        let stops = after.is_none_or(mark)
+            || self.sentence_at(range.end).is_some_and(|s| {
+                let rest = self.text[range.end..s.range.end].trim_end_matches(CLOSERS);
+                !rest.is_empty() && rest.chars().all(|c| LATIN_TERMINATORS.contains(&c))
+            });
+        let edge = |c: char| mark(c) || LATIN_TERMINATORS.contains(&c);
+        starts && stops && !inside.starts_with(edge) && !inside.ends_with(edge)
     }
 
     /// The sentence a byte offset stands in.
@@ -172,7 +238,7 @@ fn width(line: &str) -> usize {
 
 fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end().trim_end_matches(CLOSERS);
-    bare.ends_with(TERMINATORS) || bare.ends_with(['.', '!', '?'])
+    bare.ends_with(TERMINATORS) || bare.ends_with(LATIN_TERMINATORS)
 }
 
 /// Byte ranges of the paragraphs. Where lines are wrapped (most stop in the
@@ -204,7 +270,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-fn sentences(text: &str) -> Vec<Sentence> {
+fn sentences(text: &str, prefix: &str) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (p, range) in paragraphs(text).into_iter().enumerate() {
         let body = &text[range.clone()];
@@ -217,7 +283,7 @@ fn sentences(text: &str) -> Vec<Sentence> {
                 number += 1;
                 let from = range.start + (piece.as_ptr() as usize - body.as_ptr() as usize);
                 out.push(Sentence {
-                    id: format!("p{}s{number}", p + 1),
+                    id: format!("{prefix}p{}s{number}", p + 1),
                     paragraph: p + 1,
                     number,
                     range: from..from + piece.len(),
@@ -234,8 +300,8 @@ fn sentences(text: &str) -> Vec<Sentence> {
 fn sentence_ends(body: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut chars = body.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let latin_stop = matches!(c, '.' | '!' | '?');
+    while let Some((i, c)) = chars.next() {
+        let latin_stop = LATIN_TERMINATORS.contains(&c);
         if !TERMINATORS.contains(&c) && !latin_stop {
             continue;
         }
@@ -245,9 +311,17 @@ fn sentence_ends(body: &str) -> Vec<usize> {
         {}
         let at = chars.peek().map_or(body.len(), |(i, _)| *i);
         let rest = &body[at..];
-        // A Latin full stop ends a sentence before a blank and a capital ("4.0" and "e.g. this" go on).
-        let starts_anew = rest.starts_with(char::is_whitespace)
-            && rest.trim_start().starts_with(char::is_uppercase);
+        // A Latin full stop ends a sentence before a blank and a capital ("4.0" and "e.g. this" go
+        // on), unless it stands behind an initial ("U.S. Senate").
+        let mut before = body[..i].chars().rev();
+        let initial = before.next().is_some_and(char::is_uppercase)
+            && before.next().is_none_or(|c| !c.is_alphanumeric());
+        let starts_anew = !initial
+            && rest.starts_with(char::is_whitespace)
+            && rest
+                .trim_start()
+                .trim_start_matches(OPENERS)
+                .starts_with(char::is_uppercase);
         if !latin_stop || starts_anew {
             ends.push(at);
         }
@@ -267,6 +341,8 @@ mod tests {
     fn latin_lines_join_with_a_space() {
         let s = Source::read(
             "x",
+            Lang::En,
+            "",
             b"The first line\ngoes on. Second 4.0\nsentence here.\n",
         )
         .expect("a text");
@@ -280,19 +356,26 @@ mod tests {
     #[test]
     fn other_encodings_are_named() {
         let gbk = [0xc3, 0xc0, 0xb9, 0xfa, 0xb5, 0xc2];
-        assert_eq!(Source::read("x", &gbk).expect_err("GBK").found, "GBK");
         assert_eq!(
-            Source::read("x", &[0xff, 0xfe, 0x41, 0])
+            Source::read("x", Lang::Zh, "", &gbk)
+                .expect_err("GBK")
+                .found,
+            "GBK"
+        );
+        assert_eq!(
+            Source::read("x", Lang::Zh, "", &[0xff, 0xfe, 0x41, 0])
                 .expect_err("UTF-16")
                 .found,
             "UTF-16"
         );
         assert_eq!(
-            Source::read("x", b" \n").expect_err("empty").found,
+            Source::read("x", Lang::Zh, "", b" \n")
+                .expect_err("empty")
+                .found,
             "an empty file"
         );
         assert_eq!(
-            Source::read("x", &[b'a', 0xff, b'b'])
+            Source::read("x", Lang::Zh, "", &[b'a', 0xff, b'b'])
                 .expect_err("bytes")
                 .at,
             1
@@ -302,7 +385,7 @@ mod tests {
     proptest! {
         #[test]
         fn ranges_are_disjoint_ordered_and_complete(text in "[a-zA-Z0-9 .，。！？”“\n中文字政策]{1,400}") {
-            if let Ok(s) = Source::read("x", text.as_bytes()) {
+            if let Ok(s) = Source::read("x", Lang::Zh, "", text.as_bytes()) {
                 let mut last = 0;
                 let mut seen = String::new();
                 for x in &s.sentences {
@@ -319,7 +402,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = Source::read("x", &bytes);
+            let _ = Source::read("x", Lang::Zh, "", &bytes);
         }
     }
 }

@@ -1,13 +1,19 @@
 //! The first text, read as a source.
 
-use policy_explorer::source::Source;
+use policy_explorer::source::{Lang, Source};
 
 fn seed() -> Source {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/seeds/000_d6fc2e7d11204695.txt"
     );
-    Source::read("article", &std::fs::read(path).expect("the seed")).expect("a text")
+    Source::read(
+        "article",
+        Lang::Zh,
+        "",
+        &std::fs::read(path).expect("the seed"),
+    )
+    .expect("a text")
 }
 
 #[test]
@@ -50,4 +56,18 @@ fn quotations_are_whole_clauses() {
     assert!(!whole("韩国在 2014 年推出“制造业创新 3.0”战"));
     assert!(!whole("国在 2014 年推出“制造业创新 3.0”战略"));
     assert!(!whole("韩国在 2014 年推出“制造业创新 3.0”战略，"));
+}
+
+#[test]
+fn an_english_quotation_stops_right_before_the_stop() {
+    let text = b"Harbour A cut fees by 4.5 per cent in 2015, and trade grew. \"It worked,\" it says.\nThe U.S. port did not.\n";
+    let s = Source::read("x", Lang::En, "annex-", text).expect("a text");
+    let ids: Vec<_> = s.sentences.iter().map(|x| x.id.as_str()).collect();
+    assert_eq!(ids, ["annex-p1s1", "annex-p1s2", "annex-p2s1"]);
+    let whole = |q: &str| s.is_whole_clauses(&s.find(q)[0]);
+    assert!(whole("and trade grew"));
+    assert!(whole("The U.S. port did not"));
+    assert!(!whole("and trade grew."));
+    assert!(!whole("Harbour A cut fees by 4"));
+    assert!(!whole("trade grew"));
 }

@@ -83,7 +83,17 @@ fn filled(template: &str, quote: &str, ids: &str) -> String {
     // The date on which the reader looked, which the styles ask for.
     let date: String = js_sys::Date::new_0().to_iso_string().into();
     let first = ids.split(',').next().unwrap_or_default();
+    let source = document()
+        .get_element_by_id(first)
+        .and_then(|x| x.closest("[data-source]").ok()?);
+    let of = |name: &str| {
+        source
+            .as_ref()
+            .map_or(String::new(), |x| attribute(x, name))
+    };
     template
+        .replace("{source}", &of("data-source"))
+        .replace("{title}", &of("data-title"))
         .replace("{quote}", quote)
         .replace("{id}", ids)
         .replace("{date}", date.get(..10).unwrap_or_default())

@@ -4,11 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Context,
-    evidence::{
+    Context, problem,
+    wording::{
         Saying, foreign_latin, foreign_names, foreign_numbers, foreign_titles, unequal_numbers,
     },
-    problem,
 };
 use crate::{
     content::{Draft, Located, PairDraft, Problem},
@@ -134,6 +133,7 @@ pub(super) fn sayings(c: &Context<'_>, problems: &mut Vec<Problem>) {
             .filter(|s| s.claim.status.value == "absent")
             .map(|s| format!("{}\n{}\n", s.claim.text.zh.value, s.claim.text.en.value))
             .collect();
+        let lang = claims().next().map_or(Lang::Zh, |s| s.lang);
         let id = format!("slide {}", d.id);
         let lines = d.pair_lists.get("lines").into_iter().flatten();
         let words: Vec<&PairDraft> = ["title", "notes"]
@@ -144,6 +144,7 @@ pub(super) fn sayings(c: &Context<'_>, problems: &mut Vec<Problem>) {
         for words in words {
             let saying = Saying {
                 id: &id,
+                lang,
                 words,
                 evidence: &evidence,
                 absent: &absent,

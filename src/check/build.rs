@@ -1,8 +1,6 @@
 //! From checked drafts to the model. Runs only when no check found anything,
 //! so what is missing here was refused before.
 
-use std::collections::BTreeMap;
-
 use super::{Context, by_id, solid};
 use crate::{
     content::{Draft, PairDraft},
@@ -163,6 +161,7 @@ pub(super) fn model(c: &Context<'_>) -> Model {
             .map(|(d, s)| SourceInfo {
                 id: d.id.clone(),
                 file: word(d, "file"),
+                lang: s.lang,
                 sha256: word(d, "sha256"),
                 bytes: s.text.len(),
                 title: pair(d, "title"),
@@ -415,12 +414,11 @@ fn recommendation(c: &Context<'_>, d: &Draft) -> Recommendation {
 }
 
 fn sentences(c: &Context<'_>, model: &Model) -> Vec<SentenceText> {
-    let translations: BTreeMap<_, _> = c
-        .content
-        .translations
-        .iter()
-        .map(|t| (t.0.as_str(), &t.2))
-        .collect();
+    let translated = |id: &str| {
+        let all = c.content.translations.iter();
+        let words = all.filter_map(|t| t.1.get(id)).next();
+        words.map(|w| w.value.clone()).unwrap_or_default()
+    };
     let sources = by_id(&c.content.site.inner);
     c.sources
         .iter()
@@ -429,15 +427,12 @@ fn sentences(c: &Context<'_>, model: &Model) -> Vec<SentenceText> {
         .map(|(s, x)| SentenceText {
             id: x.id.clone(),
             source: s.id.clone(),
+            lang: s.lang,
             paragraph: x.paragraph,
             start: x.range.start,
             end: x.range.end,
             text: x.text.clone(),
-            translation: translations
-                .get(s.id.as_str())
-                .and_then(|t| t.get(&x.id))
-                .map(|w| w.value.clone())
-                .unwrap_or_default(),
+            translation: translated(&x.id),
             cited_by: model
                 .claims()
                 .filter(|k| {

@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{Context, Ids, problem};
-use crate::content::{Located, Problem};
+use crate::{
+    content::{Located, Problem},
+    model::Lang,
+    source::Source,
+};
 
 /// Ensure no two things share an id.
 pub(super) fn unique_ids(c: &Context<'_>, problems: &mut Vec<Problem>) {
@@ -144,6 +148,15 @@ pub(super) fn choices(c: &Context<'_>, problems: &mut Vec<Problem>) {
             ],
         ),
     ];
+    for lang in c.content.site.inner.iter().filter_map(|d| d.word("lang")) {
+        if Lang::of_code(&lang.value).is_none() {
+            problems.push(problem(
+                &lang.at,
+                format!("lang: expected zh or en, found {}", lang.value),
+                "give the language that the source is written in",
+            ));
+        }
+    }
     for (kind, key, allowed) in lists {
         for word in c
             .content
@@ -262,16 +275,38 @@ pub(super) fn sentences_used(c: &Context<'_>, problems: &mut Vec<Problem>) {
 
 /// Ensure every sentence of every source has a translation, and every translation a sentence.
 pub(super) fn translations(c: &Context<'_>, problems: &mut Vec<Problem>) {
-    for s in c.sources {
-        let path = format!("content/translations/{}.en.toml", s.id);
+    let path = |s: &Source| {
+        format!(
+            "content/translations/{}.{}.toml",
+            s.id,
+            s.lang.other().code()
+        )
+    };
+    let paths: Vec<String> = c.sources.iter().map(path).collect();
+    for (at, _) in c
+        .content
+        .translations
+        .iter()
+        .filter(|t| !paths.iter().any(|p| **p == *t.0.path))
+    {
+        problems.push(problem(
+            at,
+            "a translation of no source into the other language",
+            format!("delete or rename it; expected: {}", paths.join(", ")),
+        ));
+    }
+    for (s, path) in c.sources.iter().zip(paths) {
         if c.content.unread.contains(&path) {
             continue;
         }
-        let Some((_, at, words)) = c.content.translations.iter().find(|t| t.0 == s.id) else {
+        let Some((at, words)) = c.content.translations.iter().find(|t| *t.0.path == *path) else {
             problems.push(problem(
                 &crate::content::At::file(&path),
                 "no such file",
-                "translate the source sentence by sentence: p1s1 = \"…\"",
+                format!(
+                    "translate the source sentence by sentence: {} = \"…\"",
+                    s.sentences.first().map_or("p1s1", |x| &x.id)
+                ),
             ));
             continue;
         };

@@ -130,17 +130,13 @@ impl Reader<'_> {
                 self.pairs(&mut content.labels, "label")?;
             }
             ["unused.toml"] => self.pairs(&mut content.unused, "sentence")?,
-            ["translations", name] if name.ends_with(".en.toml") => {
+            ["translations", name] if name.ends_with(".toml") => {
                 let (_, table) = self.table("translations", self.parse()?)?;
                 let sentences = table
                     .into_iter()
                     .filter_map(|(k, v)| Some((k.name.to_string(), self.word(&k.name, v)?)))
                     .collect();
-                content.translations.push((
-                    name.trim_end_matches(".en.toml").into(),
-                    self.at(whole),
-                    sentences,
-                ));
+                content.translations.push((self.at(whole), sentences));
             }
             ["prose", name] if name.ends_with(".md") => self.prose(content, name)?,
             [kind, name] if name.ends_with(".toml") && KINDS.iter().any(|k| k.0 == kind) => {

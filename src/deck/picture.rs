@@ -85,6 +85,7 @@ pub enum Picture {
         text: String,
         /// In the edition's language, where that is another.
         translation: Option<String>,
+        lang: &'static str,
     },
 }
 
@@ -232,6 +233,7 @@ pub(super) fn picture(m: &Model, figures: &[Figure], lang: Lang, s: &Slide) -> O
             sentence: x.id.clone(),
             text: x.text.clone(),
             translation: translation(m, lang, &x.id),
+            lang: x.lang.tag(),
         }),
         _ => None,
     }

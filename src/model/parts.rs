@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Claim, Text};
+use super::{Claim, Lang, Text};
 
 /// A name of something with an id: a level, a theme.
 #[derive(Debug, Clone, Serialize)]
@@ -308,14 +308,34 @@ pub struct SentenceText {
     pub start: usize,
     /// Bytes of the seed file.
     pub end: usize,
+    /// What the source is written in.
+    pub lang: Lang,
     /// The source's words.
     pub text: String,
-    /// The editors' translation.
+    /// The editors' translation into the other language.
     pub translation: String,
     /// Ids of the claims that quote it.
     pub cited_by: Vec<String>,
     /// Why no claim quotes it.
     pub unused: Option<Text>,
+}
+
+impl SentenceText {
+    /// What readers of an edition read: the source's words or their translation.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        if lang == self.lang {
+            &self.text
+        } else {
+            &self.translation
+        }
+    }
+
+    /// The translation, for an edition in the other language.
+    #[must_use]
+    pub fn gloss(&self, lang: Lang) -> Option<&str> {
+        (lang != self.lang).then_some(self.translation.as_str())
+    }
 }
 
 /// A source's particulars.
@@ -325,6 +345,8 @@ pub struct SourceInfo {
     pub id: String,
     /// File name in `seeds/`.
     pub file: String,
+    /// What it is written in.
+    pub lang: Lang,
     /// SHA-256 of the file, in hex.
     pub sha256: String,
     /// Size in bytes.

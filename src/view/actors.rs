@@ -8,7 +8,7 @@ use super::{
     claim::{badge, statement},
     figure::figure,
 };
-use crate::model::{Actor, Lang, Status};
+use crate::model::{Actor, Status};
 
 pub(super) const LABELS: &[&str] = &[
     "actor.agency",
@@ -109,14 +109,14 @@ fn dossier(s: Scene<'_>, a: &Actor) -> AnyView {
     let named = a
         .named_in
         .iter()
-        .map(|id| sentence(s, id, &a.names, Some(a.name.get(Lang::En))))
+        .map(|id| sentence(s, id, &a.names, Some(a.name.get(s.lang))))
         .collect_view();
     let referred = a
         .referred_in
         .iter()
         .map(|(id, by)| {
             view! {
-                <div data-status="inferred"><p class="note">{badge(s, Status::Inferred)}" "{s.say("actor.referred")}" "<span lang="zh-Hans">{by.clone()}</span></p>
+                <div data-status="inferred"><p class="note">{badge(s, Status::Inferred)}" "{s.say("actor.referred")}" "<span lang=s.model.sentence(id).map(|x| x.lang.tag())>{by.clone()}</span></p>
                 {sentence(s, id, std::slice::from_ref(by), None)}</div>
             }
         })
@@ -144,16 +144,16 @@ fn dossier(s: Scene<'_>, a: &Actor) -> AnyView {
     .into_any()
 }
 
-/// A sentence with some of its words marked; in the English edition its translation, too.
-fn sentence(s: Scene<'_>, id: &str, words: &[String], english: Option<&str>) -> Option<AnyView> {
+/// A sentence with some of its words marked; in the edition of the other language its translation, too.
+fn sentence(s: Scene<'_>, id: &str, words: &[String], translated: Option<&str>) -> Option<AnyView> {
     let x = s.model.sentence(id)?;
-    let translation = (s.lang == Lang::En).then(|| {
-        let words: Vec<String> = english.iter().map(|w| (*w).to_owned()).collect();
-        view! { <p class="gloss">{marked(&x.translation, &words)}</p> }
+    let translation = x.gloss(s.lang).map(|t| {
+        let words: Vec<String> = translated.iter().map(|w| (*w).to_owned()).collect();
+        view! { <p class="gloss">{marked(t, &words)}</p> }
     });
     Some(
         view! {
-            <blockquote data-sentence=x.id.clone()><p lang="zh-Hans">{marked(&x.text, words)}</p>{translation}
+            <blockquote data-sentence=x.id.clone()><p lang=x.lang.tag()>{marked(&x.text, words)}</p>{translation}
                 <a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{x.id.clone()}</a></blockquote>
         }
         .into_any(),

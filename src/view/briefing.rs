@@ -179,13 +179,13 @@ fn slide(s: Scene<'_>, x: &DeckSlide) -> AnyView {
                 .iter()
                 .map(|q| {
                     let id = q.sentence.clone();
-                    view! { <span class="quote"><q lang="zh-Hans">{q.text.clone()}</q>" "<a href=format!("@source@#{id}")>{id.clone()}</a></span> }
+                    view! { <span class="quote"><q lang=q.lang>{q.text.clone()}</q>" "<a href=format!("@source@#{id}")>{id.clone()}</a></span> }
                 })
                 .collect_view();
             let why = c.why.as_ref().map(|w| view! { <span class="why">{w.clone()}</span> });
             let sought = (!c.sought.is_empty()).then(|| {
                 let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
-                view! { <span class="why">{s.say("src.sought")}" "<span lang="zh-Hans">{words}</span></span> }
+                view! { <span class="why">{s.say("src.sought")}" "<span lang=c.lang>{words}</span></span> }
             });
             view! {
                 <li data-claim=c.claim.clone() data-status=c.status.code()>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Scene;
-use crate::model::SourceInfo;
 
 pub(super) const LABELS: &[&str] = &[
     "cite.bibtex",
@@ -22,29 +21,24 @@ pub(super) const STYLES: [(&str, &str, &str); 3] = [
     ("bibtex", "cite.bibtex", "cite.bibtex-name"),
 ];
 
-/// A style's template for one source; `{quote}`, `{id}`, `{date}` and `{url}` stay open.
-fn template(s: Scene<'_>, source: &SourceInfo, label: &'static str) -> String {
+/// A style's template; what belongs to a sentence and its source stays open.
+fn template(s: Scene<'_>, label: &'static str) -> String {
     let m = s.model;
     s.say(label)
-        .replace("{source}", &source.id)
-        .replace("{title}", source.title.get(s.lang))
-        .replace("{author}", source.author.get(s.lang))
         .replace("{site}", m.title.get(s.lang))
         .replace("{version}", &m.version)
 }
 
 /// The panel that a sentence's button opens below it; it lies hidden until then.
-pub(super) fn panel(s: Scene<'_>) -> Option<AnyView> {
-    let source = s.model.sources.first()?;
+pub(super) fn panel(s: Scene<'_>) -> AnyView {
     let styles = STYLES
         .iter()
         .enumerate()
         .map(|(i, (id, label, name))| {
-            view! { <button type="button" class="chip" data-style=*id data-template=template(s, source, label) aria-pressed=(i == 0).to_string()>{s.say(name)}</button> }
+            view! { <button type="button" class="chip" data-style=*id data-template=template(s, label) aria-pressed=(i == 0).to_string()>{s.say(name)}</button> }
         })
         .collect_view();
-    Some(
-        view! {
+    view! {
             <div class="cite" hidden data-copied=s.say("reader.copied") data-failed=s.say("reader.copy-failed")>
                 <div class="chips" role="group" aria-label=s.say("cite.format")>{styles}</div>
                 <textarea readonly rows="4" aria-label=s.say("reader.copy-text")></textarea>
@@ -52,6 +46,5 @@ pub(super) fn panel(s: Scene<'_>) -> Option<AnyView> {
                 <button type="button" class="chip close">{s.say("reader.copy-close")}</button>
             </div>
         }
-        .into_any(),
-    )
+    .into_any()
 }

@@ -76,19 +76,30 @@ pub(super) fn sentences(s: Scene<'_>, c: &Claim) -> AnyView {
         .map(|(q, next)| {
             let id = q.sentence().to_owned();
             let after = next.is_none_or(|n| n.sentence() != id).then(|| {
-                let translation = (s.lang == Lang::En)
-                    .then(|| s.model.sentence(&id).map(|x| view! { <p class="gloss">{x.translation.clone()}</p> }));
-                view! { {translation}<a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a> }
+                let gloss = gloss(s, &id).map(|t| view! { <p class="gloss">{t}</p> });
+                view! { {gloss}<a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a> }
             });
-            view! { <blockquote><p lang="zh-Hans">{q.text().to_owned()}</p>{after}</blockquote> }
+            view! { <blockquote><p lang=q.lang().tag()>{q.text().to_owned()}</p>{after}</blockquote> }
         })
         .collect_view();
     let why = c.why.as_ref().map(
         |w| view! { <p class="why"><b>{s.say("src.why")}</b>" "{w.get(s.lang).to_owned()}</p> },
     );
-    let sought = (!c.sought.is_empty()).then(|| {
-        let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
-        view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang="zh-Hans">{words}</span></p> }
-    });
-    view! { {quotes}{why}{sought} }.into_any()
+    view! { {quotes}{why}{sought(s, c)} }.into_any()
+}
+
+/// The words that were looked for and not found.
+pub(super) fn sought(s: Scene<'_>, c: &Claim) -> Option<AnyView> {
+    let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
+    let tag = s.model.lang_of(c).tag();
+    (!words.is_empty()).then(|| {
+        view! { <p class="why"><b>{s.say("src.sought")}</b>" "<span lang=tag>{words}</span></p> }
+            .into_any()
+    })
+}
+
+/// A sentence's translation, in the edition of the other language.
+pub(super) fn gloss(s: Scene<'_>, sentence: &str) -> Option<String> {
+    let x = s.model.sentence(sentence)?;
+    x.gloss(s.lang).map(str::to_owned)
 }

@@ -196,7 +196,7 @@ fn by_hand(s: Scene<'_>) -> Option<AnyView> {
                 <li><p>{s.say("data.step-get")}</p>{table(|c| c.1.clone())}</li>
                 <li><p>{find}</p></li>
                 <li><p>{s.say("data.step-cut")}</p>{table(|c| c.2.clone())}</li>
-                <li><p>{s.say("data.step-compare")}</p><blockquote lang=Lang::Zh.tag()><p>{quote.text().to_owned()}</p></blockquote></li>
+                <li><p>{s.say("data.step-compare")}</p><blockquote lang=quote.lang().tag()><p>{quote.text().to_owned()}</p></blockquote></li>
             </ol>
         }
         .into_any(),

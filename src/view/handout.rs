@@ -19,13 +19,13 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
 #[must_use]
 pub fn handout(model: &Model, lang: Lang, deck: &Value) -> Page {
     let say = |key| model.label(key, lang).to_owned();
-    let mut notes: Vec<(&str, &str, &str)> = Vec::new();
+    let mut notes: Vec<(&str, &str, &str, &str)> = Vec::new();
     let sections = list(deck, "slides")
         .iter()
         .map(|slide| {
             let mut numbers = Vec::new();
             for quote in list(slide, "sources").iter().flat_map(|x| list(x, "quotes")) {
-                let note = (word(quote, "sentence"), word(quote, "text"), word(quote, "translation"));
+                let note = (word(quote, "sentence"), word(quote, "text"), word(quote, "translation"), word(quote, "lang"));
                 let at = notes.iter().position(|n| n.1 == note.1 && n.0 == note.0);
                 let number = 1 + at.unwrap_or_else(|| {
                     notes.push(note);
@@ -54,9 +54,9 @@ pub fn handout(model: &Model, lang: Lang, deck: &Value) -> Page {
     let notes = notes
         .into_iter()
         .enumerate()
-        .map(|(i, (sentence, text, translation))| {
-            let gloss = (lang == Lang::En && !translation.is_empty()).then(|| view! { <br/>{translation.to_owned()} });
-            view! { <li id=format!("note-{}", i + 1)><a href=format!("@source@#{sentence}")>{sentence.to_owned()}</a>" "<span lang="zh-Hans">{text.to_owned()}</span>{gloss}</li> }
+        .map(|(i, (sentence, text, translation, tag))| {
+            let gloss = (!translation.is_empty()).then(|| view! { <br/>{translation.to_owned()} });
+            view! { <li id=format!("note-{}", i + 1)><a href=format!("@source@#{sentence}")>{sentence.to_owned()}</a>" "<span lang=tag.to_owned()>{text.to_owned()}</span>{gloss}</li> }
         })
         .collect_view();
     let prefix = if lang == Lang::En { "en/" } else { "" };

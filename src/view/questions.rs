@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{PAGES, Scene};
-use crate::model::{Lang, Question, Status};
+use super::{PAGES, Scene, claim};
+use crate::model::{Question, Status};
 
 pub(super) const LABELS: &[&str] = &[
     "asker.journalist",
@@ -53,9 +53,7 @@ fn question(s: Scene<'_>, q: &Question) -> AnyView {
         .map(|a| format!("#{a}"))
         .unwrap_or_default();
     let answer = if c.status == Status::Absent {
-        let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
-        view! { <p class="none">{s.say("questions.none")}</p><p>{c.text.get(s.lang).to_owned()}</p>
-        <p class="why"><b>{s.say("src.sought")}</b>" "<span lang=Lang::Zh.tag()>{words}</span></p> }
+        view! { <p class="none">{s.say("questions.none")}</p><p>{c.text.get(s.lang).to_owned()}</p>{claim::sought(s, c)} }
         .into_any()
     } else {
         let quotes = c
@@ -63,9 +61,8 @@ fn question(s: Scene<'_>, q: &Question) -> AnyView {
             .iter()
             .map(|x| {
                 let id = x.sentence().to_owned();
-                let translation = (s.lang == Lang::En)
-                    .then(|| s.model.sentence(&id).map(|t| view! { <p class="gloss">{t.translation.clone()}</p> }));
-                view! { <blockquote>{translation}<p lang=Lang::Zh.tag()>{x.text().to_owned()}</p><a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote> }
+                let translation = claim::gloss(s, &id).map(|t| view! { <p class="gloss">{t}</p> });
+                view! { <blockquote>{translation}<p lang=x.lang().tag()>{x.text().to_owned()}</p><a data-view="" href=format!("@source@#{id}")>{s.say("src.open")}" "{id.clone()}</a></blockquote> }
             })
             .collect_view();
         let why = c.why.as_ref().map(

@@ -35,7 +35,9 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
         .collect();
     let jumps = paragraphs
         .iter()
-        .map(|p| view! { <li><a href=format!("#p{}", p[0].paragraph)>"¶"{p[0].paragraph}</a></li> })
+        .map(
+            |p| view! { <li><a href=format!("#{}", paragraph(&p[0]))>"¶"{p[0].paragraph}</a></li> },
+        )
         .collect_view();
     let shown = [
         ("zh", "reader.show-zh", Some(Lang::Zh)),
@@ -45,16 +47,26 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
     .map(|(id, label, lang)| {
         view! { <button type="button" class="chip" data-show=id aria-pressed=(id == "both").to_string() lang=lang.map(Lang::tag)>{s.say(label)}</button> }
     });
-    let body = paragraphs
+    let body = m
+        .sources
         .iter()
-        .map(|p| {
-            let n = p[0].paragraph;
-            let said = s
-                .say("reader.paragraph")
-                .replace("{n}", &n.to_string())
-                .replace("{m}", &p.len().to_string());
-            let sentences = p.iter().map(|x| sentence(s, x)).collect_view();
-            view! { <section class="paragraph"><h2 id=format!("p{n}")>"¶"{n}" "<small>{said}</small></h2>{sentences}</section> }
+        .map(|source| {
+            let title = source.title.get(s.lang);
+            let named = (m.sources.len() > 1).then(|| view! { <p class="of">{title.to_owned()}</p> });
+            let own = paragraphs
+                .iter()
+                .filter(|p| p[0].source == source.id)
+                .map(|p| {
+                    let n = p[0].paragraph;
+                    let said = s
+                        .say("reader.paragraph")
+                        .replace("{n}", &n.to_string())
+                        .replace("{m}", &p.len().to_string());
+                    let sentences = p.iter().map(|x| sentence(s, x)).collect_view();
+                    view! { <section class="paragraph"><h2 id=paragraph(&p[0])>"¶"{n}" "<small>{said}</small></h2>{sentences}</section> }
+                })
+                .collect_view();
+            view! { <div data-source=source.id.clone() data-title=title.to_owned()>{named}{own}</div> }
         })
         .collect_view();
     view! {
@@ -69,6 +81,12 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The anchor of a sentence's paragraph: the sentence's id without its number.
+fn paragraph(x: &SentenceText) -> String {
+    let at = x.id.rfind('s').unwrap_or(x.id.len());
+    x.id[..at].to_owned()
 }
 
 fn sentence(s: Scene<'_>, x: &SentenceText) -> AnyView {
@@ -88,10 +106,10 @@ fn sentence(s: Scene<'_>, x: &SentenceText) -> AnyView {
         class: "term",
         href: format!("../terms/index.html#{id}"),
     };
-    let english: Vec<Mark> = terms
+    let translated: Vec<Mark> = terms
         .clone()
-        .filter(|_| s.lang == Lang::En)
-        .map(|t| term(&t.name.en, &t.claim.id))
+        .filter(|_| s.lang != x.lang)
+        .map(|t| term(t.name.get(s.lang), &t.claim.id))
         .collect();
     marks.extend(terms.flat_map(|t| t.forms.iter().map(move |f| term(f, &t.claim.id))));
     let readings = notes
@@ -106,18 +124,15 @@ fn sentence(s: Scene<'_>, x: &SentenceText) -> AnyView {
             }
         })
         .collect_view();
-    let mut texts = vec![
-        view! { <p class="zh" lang=Lang::Zh.tag()>{marked(&x.text, &marks)}</p> },
-        view! { <p class="en" lang=Lang::En.tag()>{marked(&x.translation, &english)}</p> },
-    ];
-    if s.lang == Lang::En {
-        texts.reverse();
-    }
+    let texts = [s.lang, s.lang.other()].map(|lang| {
+        let marks = if lang == x.lang { &marks } else { &translated };
+        view! { <p class=lang.code() lang=lang.tag()>{marked(x.get(lang), marks)}</p> }
+    });
     let f = m.facets_of_sentences(std::slice::from_ref(&x.id));
     view! {
         <div class="sentence" data-item="sentence" data-places=f.places() data-actors=f.actors() data-themes=f.themes() data-cited=x.cited_by.join(" ") id=x.id.clone() data-sentence=x.id.clone()>
             <a class="n" href=format!("#{}", x.id)>{x.id.clone()}</a>
-            {texts}
+            {texts.into_iter().collect_view()}
             {readings}
             <div class="foot">{cited(s, x)}<button type="button" class="copy">{s.say("reader.copy")}</button></div>
         </div>

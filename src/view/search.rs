@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Scene, place_of, terms};
 use crate::{
-    model::{Claim, Model, Text},
+    model::{Claim, Lang, Model, Text},
     search::{Entry, GROUPS},
 };
 
@@ -73,7 +73,7 @@ pub fn entries(model: &Model) -> Vec<Entry> {
         href: format!("source/index.html#{}", x.id),
         at: x.id.clone(),
         title: Default::default(),
-        text: [x.text.clone(), x.translation.clone()],
+        text: [x.get(Lang::Zh).to_owned(), x.get(Lang::En).to_owned()],
     });
     let claim = |c: &Claim, title: [String; 2]| Entry {
         kind: c.kind.into(),

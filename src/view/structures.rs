@@ -172,8 +172,9 @@ fn ladder(s: Scene<'_>, x: &Set) -> Option<AnyView> {
                     view! { <td data-label=field.name.get(s.lang).to_owned()>{here}</td> }
                 })
                 .collect_view();
-            let own = (s.lang != crate::model::Lang::Zh)
-                .then(|| view! { <small lang="zh-Hans">{step.zh.clone()}</small> });
+            let source = s.model.lang_of(&x.claim);
+            let own = (s.lang != source)
+                .then(|| view! { <small lang=source.tag()>{step.get(source).to_owned()}</small> });
             view! { <tr><th scope="row">{step.get(s.lang).to_owned()}{own}</th>{cells}</tr> }
         })
         .collect_view();

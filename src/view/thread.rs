@@ -7,7 +7,7 @@ use super::{
     claim::{badge, evidence, statement},
     figure::figure,
 };
-use crate::model::{Claim, Gap, Lang, Link, Status, Text};
+use crate::model::{Claim, Gap, Link, Status, Text};
 
 pub(super) const LABELS: &[&str] = &[
     "thread.all",
@@ -126,16 +126,16 @@ fn links(s: Scene<'_>) -> AnyView {
         .into_any()
 }
 
-/// What an end says: its first sentence, and in the English edition the statement before it.
+/// What an end says: its first sentence, and in the other language's edition the statement before it.
 fn words(s: Scene<'_>, id: &str) -> AnyView {
     let claim = s.model.claim(id);
-    let english = claim
-        .filter(|_| s.lang == Lang::En)
-        .map(|c| view! { <p>{c.text.en.clone()}</p> });
+    let statement = claim
+        .filter(|c| s.lang != s.model.lang_of(c))
+        .map(|c| view! { <p>{c.text.get(s.lang).to_owned()}</p> });
     let quote = claim
         .and_then(|c| c.quotes.first())
-        .map(|q| q.text().to_owned());
-    view! { {english}<p class="gloss" lang="zh-Hans">{quote}</p> }.into_any()
+        .map(|q| view! { <p class="gloss" lang=q.lang().tag()>{q.text().to_owned()}</p> });
+    view! { {statement}{quote} }.into_any()
 }
 
 /// The short name of what a link leads to or a gap is about.

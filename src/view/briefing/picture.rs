@@ -51,9 +51,9 @@ pub(super) fn draw(s: Scene<'_>, picture: &Picture, alt: &str) -> AnyView {
         }
         Picture::Edges { edges } => relations(s, edges),
         Picture::Quote {
-            text, translation, ..
+            text, translation, lang, ..
         } => view! {
-            <blockquote class="said-so"><p lang="zh-Hans">{text.clone()}</p>{translation.clone().map(|t| view! { <p class="small">{t}</p> })}</blockquote>
+            <blockquote class="said-so"><p lang=*lang>{text.clone()}</p>{translation.clone().map(|t| view! { <p class="small">{t}</p> })}</blockquote>
         }
         .into_any(),
     }

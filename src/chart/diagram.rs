@@ -76,6 +76,7 @@ impl Block {
 #[derive(Debug, Clone)]
 pub(super) struct Wire {
     pub points: Vec<(f64, f64)>,
+    /// Stands on the last stretch.
     pub label: Vec<String>,
     pub dashed: bool,
     pub arrow: bool,
@@ -129,7 +130,7 @@ impl Diagram {
             let begun = links.len();
             for (i, pair) in ends.windows(2).enumerate() {
                 let last = i + 2 == ends.len();
-                let named = i == (ends.len() - 2) / 2 && !wire.label.is_empty();
+                let named = last && !wire.label.is_empty();
                 let mut look = json!({ "lineStyle": { "color": wire.color, "type": if wire.dashed { "dashed" } else { "solid" } } });
                 if wire.arrow && last {
                     look["symbol"] = json!(["none", "arrow"]);

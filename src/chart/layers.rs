@@ -121,13 +121,17 @@ pub(super) fn picture(
         .map(|l| text::width(l, SIZE))
         .fold(0.0, f64::max);
     let tall = labels.iter().map(Vec::len).max().unwrap_or(0) as f64;
+    // Lines fan out or in before the level stretch that carries their label.
+    let fan = match form {
+        Form::Wide => 40.0,
+        Form::Narrow => 16.0,
+    };
     let between = match (widest > 0.0, form) {
-        (true, _) => widest + 34.0,
+        (true, _) => widest + 30.0 + fan,
         (false, Form::Wide) => 110.0,
         (false, Form::Narrow) => 28.0,
     };
-    // Labels of lines that meet in one box stand half as far apart as the boxes they come from.
-    let gap = if tall > 1.0 { LINE_HEIGHT * tall } else { 14.0 };
+    let gap = 14.0;
     let w = ((width - 4.0 - between * (columns as f64 - 1.0)) / columns as f64).min(230.0);
     let width = w * columns as f64 + between * (columns as f64 - 1.0) + 4.0;
     let mut d = Diagram {
@@ -137,6 +141,10 @@ pub(super) fn picture(
     for (i, (name, look)) in names.iter().enumerate() {
         let mut b = Block::new(name, w, 6, *look);
         b.x = 2.0 + (w + between) * rank[i] as f64;
+        // Room for what is written on the lines of either side.
+        let lines = [true, false].map(|left| bundles(ties, rank, i, left).len());
+        let most = lines.into_iter().max().unwrap_or(0) as f64;
+        b.h = b.h.max(most * (tall * LINE_HEIGHT + 4.0));
         d.blocks.push(b);
     }
     let mut top = 2.0;
@@ -156,20 +164,63 @@ pub(super) fn picture(
         top = stack(&mut d, &group, ties, rank, columns, gap, top, &mut heights) + 22.0;
     }
     d.height = (top - 20.0).ceil();
+    let middle = |i: usize| d.blocks[i].middle();
+    let mut starts: Vec<_> = ties.iter().map(|t| middle(t.from)).collect();
+    let mut ends: Vec<_> = ties.iter().map(|t| middle(t.to)).collect();
+    let mut first = vec![true; ties.len()];
+    for (i, b) in d.blocks[..names.len()].iter().enumerate() {
+        for left in [true, false] {
+            let mut bundles = bundles(ties, rank, i, left);
+            let far = |bundle: &Vec<usize>| {
+                let other = |t: &usize| {
+                    middle(if ties[*t].to == i {
+                        ties[*t].from
+                    } else {
+                        ties[*t].to
+                    })
+                };
+                bundle.iter().map(other).sum::<f64>() / bundle.len() as f64
+            };
+            bundles.sort_by(|x, y| far(x).total_cmp(&far(y)));
+            let step = b.h / bundles.len().max(1) as f64;
+            for (k, bundle) in bundles.iter().enumerate() {
+                let y = b.y + step * (k as f64 + 0.5);
+                for (n, t) in bundle.iter().enumerate() {
+                    if ties[*t].to == i {
+                        (ends[*t], first[*t]) = (y, n == 0);
+                    } else {
+                        starts[*t] = y;
+                    }
+                }
+            }
+        }
+    }
     for (i, t) in ties.iter().enumerate() {
         let (a, b) = (&d.blocks[t.from], &d.blocks[t.to]);
         let forward = rank[t.from] <= rank[t.to];
-        let start = (if forward { a.x + a.w } else { a.x }, a.middle());
-        let end = (if forward { b.x } else { b.x + b.w }, b.middle());
+        let start = (if forward { a.x + a.w } else { a.x }, starts[i]);
+        let end = (if forward { b.x } else { b.x + b.w }, ends[i]);
         let mut points = vec![start];
         for column in rank[t.from] + 1..rank[t.to] {
             let x = 2.0 + (w + between) * column as f64;
             points.extend([(x, heights[i]), (x + w, heights[i])]);
         }
+        if !labels[i].is_empty() {
+            let back = if forward {
+                fan - between
+            } else {
+                between - fan
+            };
+            points.push((end.0 + back, end.1));
+        }
         points.push(end);
         d.wires.push(Wire {
             points,
-            label: labels[i].clone(),
+            label: if first[i] {
+                labels[i].clone()
+            } else {
+                Vec::new()
+            },
             dashed: t.dashed,
             arrow: t.arrow,
             color: t.color,
@@ -181,6 +232,33 @@ pub(super) fn picture(
         .map(|(i, t)| vec![Part::Block(t.from), Part::Wire(i), Part::Block(t.to)])
         .collect();
     d.picture(&rows)
+}
+
+/// The lines on one side of a box that need a height of their own there: those that end there and
+/// say the same share it; those that begin there need one beside others that end.
+fn bundles(ties: &[Tie], rank: &[usize], of: usize, left: bool) -> Vec<Vec<usize>> {
+    let here = |other: usize| (rank[other] < rank[of]) == left;
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let labelled = |t: &&Tie| !t.label.is_empty();
+    if !ties
+        .iter()
+        .filter(labelled)
+        .any(|t| t.to == of && here(t.from))
+    {
+        return out;
+    }
+    for (i, t) in ties.iter().enumerate() {
+        if t.to == of && here(t.from) {
+            let alike = |o: &Tie| o.to == of && (&o.label, o.dashed) == (&t.label, t.dashed);
+            match out.iter_mut().find(|b| alike(&ties[b[0]])) {
+                Some(bundle) => bundle.push(i),
+                None => out.push(vec![i]),
+            }
+        } else if t.from == of && here(t.to) {
+            out.push(vec![i]);
+        }
+    }
+    out
 }
 
 /// Stands a group's boxes in their columns from `top` down, and gives its foot. Lines that pass
@@ -196,16 +274,41 @@ fn stack(
     top: f64,
     heights: &mut [f64],
 ) -> f64 {
-    let mut slots: Vec<Vec<(f64, Slot)>> = (0..columns)
-        .map(|c| {
-            let own: Vec<_> = group.iter().filter(|i| rank[**i] == c).collect();
-            let n = own.len().max(1) as f64;
-            own.iter()
-                .enumerate()
-                .map(|(k, i)| ((k as f64 + 0.5) / n, Slot::Block(**i)))
-                .collect()
-        })
-        .collect();
+    let mut slots: Vec<Vec<(f64, Slot)>> = Vec::new();
+    for c in 0..columns {
+        // So that labelled lines cross less: first what they lead to, in later columns what stands
+        // near their other ends. Columns without labels keep the order of the text.
+        let order = |i: usize| {
+            if ties.iter().all(|t| t.label.is_empty()) {
+                return 0.0;
+            }
+            if c == 0 {
+                return f64::from(u8::from(!ties.iter().any(|t| t.to == i)));
+            }
+            let others = ties.iter().filter_map(|t| match (t.from == i, t.to == i) {
+                (true, _) => Some(t.to),
+                (_, true) => Some(t.from),
+                _ => None,
+            });
+            let before: Vec<f64> = others
+                .filter_map(|o| slots.get(rank[o])?.iter().find(|s| s.1 == Slot::Block(o)))
+                .map(|s| s.0)
+                .collect();
+            match before.len() {
+                0 => 1.0,
+                n => before.iter().sum::<f64>() / n as f64,
+            }
+        };
+        let mut own: Vec<usize> = group.iter().copied().filter(|i| rank[*i] == c).collect();
+        own.sort_by(|a, b| order(*a).total_cmp(&order(*b)));
+        let n = own.len().max(1) as f64;
+        let places = own.into_iter().enumerate();
+        slots.push(
+            places
+                .map(|(k, i)| ((k as f64 + 0.5) / n, Slot::Block(i)))
+                .collect(),
+        );
+    }
     let at = |slots: &[Vec<(f64, Slot)>], i: usize| {
         slots[rank[i]]
             .iter()

@@ -78,6 +78,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
         .collect_view();
     view! {
         <div class="front">{figure(s, "network")}<nav class="index" aria-label=s.say("actor.index")><ul>{index}</ul></nav></div>
+        {figure(s, "levels")}
         {list}
     }
     .into_any()

@@ -76,7 +76,7 @@ pub(super) fn page(s: Scene<'_>) -> AnyView {
         <p class="nothing">{s.say("compare.none")}</p>
         <table id="table" class="matrix" aria-label=s.say("nav.compare")><thead><tr><th scope="col">{s.say("compare.dimension")}</th>{head}</tr></thead><tbody>{rows}</tbody></table>
         </div>
-        {super::figure::figure(s, "coverage-dimensions")}{super::figure::figure(s, "levels")}
+        {super::figure::figure(s, "coverage-dimensions")}
         <div class="structures">{m.sets.iter().filter(|x| !of_home(m, x)).map(|x| set(s, x)).collect_view()}</div>
     }
     .into_any()

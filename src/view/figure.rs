@@ -33,8 +33,8 @@ pub(super) const LABELS: &[&str] = &[
 fn folder(id: &str) -> &'static str {
     match id {
         "events-by-place" | "events-by-year" | "events-by-level" => "timeline/",
-        "levels" | "coverage-dimensions" => "compare/",
-        "network" => "actors/",
+        "coverage-dimensions" => "compare/",
+        "network" | "levels" => "actors/",
         "problems" | "recommendations" => "advice/",
         "link-map" => "thread/",
         _ => "data/",

@@ -65,7 +65,7 @@ export function orphans(paragraphs, wide) {
 
 /** A somewhat smaller size at which fewer lines are orphans, where there is one; large words have more room to give. */
 export function tidied(size, least, count) {
-  const sizes = Array.from({ length: size > 22 ? 9 : 3 }, (_, i) => size - i / 2).filter((s) => s >= least);
+  const sizes = Array.from({ length: size > 22 ? 6 : 3 }, (_, i) => size - i / 2).filter((s) => s >= least);
   return sizes.reduce((best, s) => (count(s) < count(best) ? s : best), size);
 }
 
@@ -74,7 +74,7 @@ export function balanced(text, wide, size, bold = false) {
   const most = lines(text, wide, size, bold);
   let narrow = wide;
   while (narrow > wide / 3 && lines(text, narrow - 0.1, size, bold) <= most) narrow -= 0.1;
-  return most > 1 ? Math.min(wide, narrow * 1.05) : wide;
+  return most > 1 ? Math.min(wide, narrow * 1.08) : wide;
 }
 
 /** Height in inches of a text in a width. */

@@ -70,10 +70,12 @@ function groups(xml, names, alt) {
 /** What only decorates is nothing to read out. */
 const DECORATIVE = '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-/** The slide number has a fixed id, which a shape may have too; and the cover does not count. */
+/** Ids that are each used once; a slide's number, from which the cover is left out. */
 function numbered(xml, number) {
-  const most = Math.max(...[...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => Number(id)));
-  return xml.replace(/<p:cNvPr id="\d+" name="Slide Number/, `<p:cNvPr id="${most + 1}" name="Slide Number`).replace(/(type="slidenum">[\s\S]*?<a:t>)\d+/, `$1${number}`);
+  let id = 0;
+  return xml
+    .replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`)
+    .replace(/(type="slidenum">[\s\S]*?<a:t>)\d+/, `$1${number}`);
 }
 
 /** The lines of a title are about as long as each other: its box, which the layout sets, is made narrower. */

@@ -12,7 +12,7 @@ const COVER = "cover";
 /** What the briefing is, how long it takes, who answers for it and what it is about; it has no number. */
 function cover(pptx, deck, text) {
   const page = pptx.addSlide({ masterName: COVER });
-  const size = largest(44, 32, (s) => height(deck.title, FRONT.w, s, true) <= FRONT.h);
+  const size = largest(44, 32, (s) => height(deck.title, FRONT.w, s, true) <= FRONT.h - 0.2);
   page.addText(deck.title, { placeholder: "title", ...text, ...FRONT, margin: 0, bold: true, align: "left", valign: "bottom", fontSize: size });
   const below = { ...text, x: FRONT.x, w: FRONT.w, margin: 0, valign: "top" };
   page.addText(deck.name, { ...below, y: FRONT.y + FRONT.h + 0.3, h: 0.6, fontSize: 26, color: COLOR.accent, objectName: "length" });

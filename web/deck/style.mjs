@@ -13,7 +13,7 @@ export const PAGE = { w: 13.333, h: 7.5, left: 0.6, width: 12.13 };
 export const RULE = { x: PAGE.left, y: 0.42, w: PAGE.width, h: 0.07 };
 export const TITLE = { x: PAGE.left, y: 0.64, w: PAGE.width, size: { zh: 32, en: 30 } };
 /** The title of the cover. */
-export const FRONT = { x: PAGE.left, y: 1.5, w: 11.4, h: 1.9 };
+export const FRONT = { x: PAGE.left, y: 1.2, w: 11.4, h: 2.4 };
 export const FOOT = { x: PAGE.left, y: 6.92, w: 11.2, h: 0.32 };
 export const NUMBER = { x: PAGE.left + PAGE.width - 0.8, y: FOOT.y, w: 0.8, h: FOOT.h };
 /** No text on a slide is smaller: a fortieth of the height is 13.5. */

@@ -37,7 +37,13 @@ impl Picture {
             Picture::Cards { items, .. } => items
                 .iter()
                 .map(|i| {
-                    let parts = [i.tag.as_deref().unwrap_or_default(), &i.name, &i.text];
+                    // A name that begins the sentence is not said twice.
+                    let name = if i.text.to_lowercase().starts_with(&i.name.to_lowercase()) {
+                        ""
+                    } else {
+                        &i.name
+                    };
+                    let parts = [i.tag.as_deref().unwrap_or_default(), name, &i.text];
                     let parts: Vec<_> = parts.into_iter().filter(|p| !p.is_empty()).collect();
                     parts.join(": ")
                 })

@@ -301,7 +301,8 @@ fn lines(words: &str, wide: f64, bold: bool) -> usize {
         .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let (mut count, mut line, mut word) = (1, 0.0, 0.0);
     for letter in words.chars() {
-        let own = em(letter, chinese) * if bold { 1.06 } else { 1.0 };
+        let own = em(letter, chinese);
+        let own = if bold && own < 1.0 { own * 1.06 } else { own };
         word += own;
         if line + word > wide && letter != ' ' {
             count += 1;

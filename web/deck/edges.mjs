@@ -1,6 +1,6 @@
 // Who does what with whom: boxes, connectors, and the verb between them.
 import { height, largest, orphans, tidied, width } from "./measure.mjs";
-import { edge, grouped, node, state } from "./parts.mjs";
+import { edge, grouped, heading, node, state } from "./parts.mjs";
 import { COLOR, LEAST } from "./style.mjs";
 
 /** A verb, and whose reading it is where the text does not say it. */
@@ -36,7 +36,7 @@ function column(scene, side, parts, box, size, h) {
   const out = [];
   parts.forEach((part, p) => {
     y += p ? GAP : 0;
-    scene.page.addText(part.verb, { ...scene.text, x: box.x, y, w: box.w, h: HEAD, margin: 0, bold: true, fontSize: Math.max(LEAST, size * 0.85), color: COLOR.accent, valign: "middle", objectName: grouped(scene, `${side} verb ${p + 1}`) });
+    scene.page.addText(heading(part.verb), { ...scene.text, x: box.x, y, w: box.w, h: HEAD, margin: 0, bold: true, fontSize: Math.max(LEAST, size * 0.85), color: COLOR.accent, valign: "middle", objectName: grouped(scene, `${side} verb ${p + 1}`) });
     y += HEAD + 0.02;
     for (const member of part.members) {
       const name = `${side} ${out.length + 1}`;

@@ -21,7 +21,7 @@ export function ems(text, bold = false) {
 
 /** Width of a text on one line, in inches. */
 export function width(text, size, bold = false) {
-  return (ems(text, bold) * size * 1.03) / 72;
+  return (ems(text, bold) * size * 1.05) / 72;
 }
 
 /** Lines a text needs in a width, and how much the last one holds; a word that is wider counts as far too many. */
@@ -29,7 +29,7 @@ function wrapped(text, wide, size, bold) {
   const chinese = CHINESE.test(text);
   const of = (piece) => {
     const own = [...piece].reduce((sum, letter) => sum + (chinese && QUOTES.test(letter) ? 1 : ems(letter, bold)), 0);
-    return (own * size * 1.03) / 72;
+    return (own * size * 1.05) / 72;
   };
   let count = 1;
   let at = 0;
@@ -65,7 +65,7 @@ export function orphans(paragraphs, wide) {
 
 /** A somewhat smaller size at which fewer lines are orphans, where there is one; large words have more room to give. */
 export function tidied(size, least, count) {
-  const sizes = Array.from({ length: size > 22 ? 6 : 3 }, (_, i) => size - i / 2).filter((s) => s >= least);
+  const sizes = Array.from({ length: size > 22 ? 9 : 3 }, (_, i) => size - i / 2).filter((s) => s >= least);
   return sizes.reduce((best, s) => (count(s) < count(best) ? s : best), size);
 }
 

@@ -1,7 +1,7 @@
 // Decks as PowerPoint files, made of native charts, tables and shapes. The native program runs this
 // in QuickJS while the site is built; `cargo xtask assets` makes it one script with the global `decks`.
 import PptxGenJS from "pptxgenjs";
-import { balanced, height, largest, lines } from "./measure.mjs";
+import { balanced, largest, lines } from "./measure.mjs";
 import { mend } from "./mend.mjs";
 import { draw } from "./pictures.mjs";
 import { COLOR, FACE, FOOT, FRONT, LEAST, NUMBER, RULE, TAG, TITLE, area } from "./style.mjs";
@@ -12,7 +12,7 @@ const COVER = "cover";
 /** What the briefing is, how long it takes, who answers for it and what it is about; it has no number. */
 function cover(pptx, deck, text) {
   const page = pptx.addSlide({ masterName: COVER });
-  const size = largest(44, 32, (s) => height(deck.title, FRONT.w, s, true) <= FRONT.h - 0.2);
+  const size = largest(44, 36, (s) => lines(deck.title, FRONT.w, s, true) <= lines(deck.title, FRONT.w, 36, true));
   page.addText(deck.title, { placeholder: "title", ...text, ...FRONT, margin: 0, bold: true, align: "left", valign: "bottom", fontSize: size });
   const below = { ...text, x: FRONT.x, w: FRONT.w, margin: 0, valign: "top" };
   page.addText(deck.name, { ...below, y: FRONT.y + FRONT.h + 0.3, h: 0.6, fontSize: 26, color: COLOR.accent, objectName: "length" });
@@ -83,7 +83,7 @@ export async function parts(deck, words) {
       { rect: { ...RULE, fill: { color: COLOR.accent }, line: { color: COLOR.accent, width: 0 } } },
       { placeholder: { options: { name: "title", type: "title", ...title, align: "left", valign: "top", margin: 0, fontFace: FACE, fontSize: size, bold: true, color: COLOR.ink }, text: "" } },
     ],
-    slideNumber: { ...NUMBER, align: "right", margin: 0, fontFace: FACE, fontSize: LEAST, color: COLOR.muted },
+    slideNumber: { ...NUMBER, align: "right", valign: "middle", margin: 0, fontFace: FACE, fontSize: LEAST, color: COLOR.muted },
   });
 
   pptx.defineSlideMaster({

@@ -34,7 +34,9 @@ function listed(scene, room) {
     const own = [paragraph(heading(item.name), size, { share: 1.1, bold: true, after: 2 })];
     return item.tag ? [...own, paragraph(item.tag, size, { share: 0.8, color: COLOR.muted })] : own;
   };
-  return { rows: items.map((item) => [lead(item), body(item)]), widths: [3.7, room.w - 3.7] };
+  const longest = Math.max(...items.map((item) => width(item.name, 24, true)));
+  const first = Math.min(4.2, Math.max(2.8, longest + 0.3));
+  return { rows: items.map((item) => [lead(item), body(item)]), widths: [first, room.w - first] };
 }
 
 /** The size that items have as rows. */

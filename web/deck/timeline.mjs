@@ -57,7 +57,7 @@ export function timeline(scene) {
   const deep = (marks) => Math.max(1, ...marks.map((m) => m.row + m.deep));
   const room = (size) => area.h - YEARS - (undated.length ? looseAt(size) : 0);
   // A lane is at least as high as its name.
-  const names = lanes.map((lane) => height(lane.name, LANE, LEAST, true) + 0.06);
+  const names = lanes.map((lane) => height(lane.name, LANE, LEAST, true) + 0.1);
   const lanesAt = (laid, pitch) => laid.map((marks, i) => Math.max(deep(marks) * pitch + PAD, names[i]));
   const sum = (all) => all.reduce((a, b) => a + b, 0);
   const size = largest(18, LEAST, (s) => {

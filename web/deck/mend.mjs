@@ -132,8 +132,22 @@ function whole(out) {
     .replace(/<p:notesSz [^>]*>/, '<p:notesSz cx="6858000" cy="9144000"/>');
   const master = "ppt/notesMasters/notesMaster1.xml";
   out[master] = out[master].replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<p:ph type="dt"[\s\S]*?<\/p:sp>/, "");
+  listed(out);
+}
+
+/** Types name no part that is not there. */
+function listed(out) {
   const types = "[Content_Types].xml";
   out[types] = out[types].replace(/<Override PartName="\/([^"]*)"[^>]*>/g, (entry, part) => (part in out ? entry : ""));
+}
+
+/** A chart's workbook: a nought is a value, not an empty cell; no table that its sheet does not use. */
+function workbook(book, deck) {
+  book["xl/worksheets/sheet1.xml"] = book["xl/worksheets/sheet1.xml"].replaceAll("<v></v>", "<v>0</v>");
+  book["docProps/core.xml"] = undated(book["docProps/core.xml"]).replaceAll("PptxGenJS", escaped(deck.publisher));
+  delete book["xl/tables/table1.xml"];
+  delete book["xl/worksheets/_rels/sheet1.xml.rels"];
+  listed(book);
 }
 
 export function mend(files, described, deck) {
@@ -151,10 +165,6 @@ export function mend(files, described, deck) {
   });
   properties(out, deck);
   whole(out);
-  for (const book of Object.values(out).filter((part) => typeof part !== "string")) {
-    // A nought is a value, not an empty cell.
-    book["xl/worksheets/sheet1.xml"] = book["xl/worksheets/sheet1.xml"].replaceAll("<v></v>", "<v>0</v>");
-    book["docProps/core.xml"] = undated(book["docProps/core.xml"]).replaceAll("PptxGenJS", escaped(deck.publisher));
-  }
+  for (const book of Object.values(out).filter((part) => typeof part !== "string")) workbook(book, deck);
   return out;
 }

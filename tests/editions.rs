@@ -2,10 +2,12 @@
 
 #[path = "common/package.rs"]
 mod package;
+#[path = "common/within.rs"]
+mod within;
 
 use std::{fs, path::Path};
 
-use package::{text, unzipped, within};
+use package::{text, unzipped};
 
 use policy_explorer::{
     check,
@@ -15,6 +17,7 @@ use policy_explorer::{
 };
 use serde_json::Value;
 use sha2::Digest;
+use within::within;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,16 +1,22 @@
 // What pptxgenjs leaves undone, put right in the parts it wrote: words for screen readers, groups,
-// connectors that hold on to their shapes, a face for Chinese, notes in paragraphs, no made-up dates.
-import { EAST_ASIAN, TAG } from "./style.mjs";
+// connectors that hold on to their shapes, a face for Chinese, notes in paragraphs, no made-up dates,
+// languages, and the order and the list of parts that the format asks for.
+import { EAST_ASIAN, FACE, QUOTED, TAG } from "./style.mjs";
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
-/** Runs of text get a Chinese face of their own, whatever the Latin one is. */
-function faces(xml) {
-  return xml.replace(/<a:ea typeface="[^"+]*"/g, `<a:ea typeface="${EAST_ASIAN}"`);
+/** Chinese gets a face of its own, whatever the Latin one is, and words their language. */
+function faces(xml, tag) {
+  return xml
+    .replaceAll(`<a:latin typeface="${QUOTED}"`, `<a:latin typeface="${FACE}"`)
+    .replace(new RegExp(`<a:ea typeface="(?!${QUOTED}")[^"+]*"`, "g"), `<a:ea typeface="${EAST_ASIAN}"`)
+    .replace(/<a:latin typeface="Arial"\/>(?!<a:ea)/g, `<a:latin typeface="${FACE}"/><a:ea typeface="${EAST_ASIAN}"/>`)
+    .replaceAll(' altLang="en-US"', "")
+    .replaceAll('lang="en-US"', `lang="${tag}"`);
 }
 
 function notes(xml, deck) {
-  return xml.replace(/<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([\s\S]*?)<\/a:t><\/a:r><a:endParaRPr lang="en-US" dirty="0"\/><\/a:p>/, (_, text) =>
+  return xml.replace(/<a:p><a:r><a:rPr lang="[^"]*" dirty="0"\/><a:t>([\s\S]*?)<\/a:t><\/a:r><a:endParaRPr lang="[^"]*" dirty="0"\/><\/a:p>/, (_, text) =>
     text
       .split(/\r?\n/)
       .map((line) => {
@@ -61,30 +67,95 @@ function groups(xml, names, alt) {
   return rest.slice(0, first) + group + rest.slice(first);
 }
 
-function slide(xml, { alt, names }) {
-  const grouped = groups(connectors(xml, names), names, alt);
-  // A table's frame takes the picture's words; charts and groups have theirs.
-  return grouped.replace(/<p:cNvPr id="(\d+)" name="table"(?: descr="[^"]*")?/, `<p:cNvPr id="$1" name="table" descr="${escaped(alt)}"`);
+/** What only decorates is nothing to read out. */
+const DECORATIVE = '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+
+/** Ids that are each used once; a slide's number, from which the cover is left out. */
+function numbered(xml, number) {
+  let id = 0;
+  return xml
+    .replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`)
+    .replace(/(type="slidenum">[\s\S]*?<a:t>)\d+/, `$1${number}`);
 }
 
-/** A hollow series: what is not there is an outline, not a colour. */
+/** The lines of a title are about as long as each other: its box, which the layout sets, is made narrower. */
+function narrowed(xml, inches) {
+  return xml.replace(/(type="title"[\s\S]*?<a:ext cx=")\d+/, `$1${Math.round(inches * 914400)}`);
+}
+
+function slide(xml, { alt, names, title }, number) {
+  return (
+    narrowed(groups(connectors(numbered(xml, number), names), names, alt), title)
+      // A table's frame takes the picture's words; charts and groups have theirs.
+      .replace(/<p:cNvPr id="(\d+)" name="table"(?: descr="[^"]*")?/, `<p:cNvPr id="$1" name="table" descr="${escaped(alt)}"`)
+      // A heading row and a heading column are such for screen readers too.
+      .replace("<a:tblPr/>", `<a:tblPr firstCol="1"${/<a:tc><a:txBody>[\s\S]*?<a:t> <\/a:t>/.test(xml) ? ' firstRow="1"' : ""}/>`)
+      .replace(/<p:cNvPr id="(\d+)" name="rule"[^>]*>(?:<\/p:cNvPr>)?/, `<p:cNvPr id="$1" name="rule">${DECORATIVE}</p:cNvPr>`)
+  );
+}
+
+/** Plain categories; a hollow series, which is what is not there, is an outline, not a colour. */
 function chart(xml, hollow) {
   let at = -1;
-  return xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
-    at += 1;
-    if (!hollow?.[at]) return series;
-    const outline = '<c:spPr><a:noFill/><a:ln w="15875"><a:solidFill><a:srgbClr val="4F5967"/></a:solidFill><a:prstDash val="sysDash"/></a:ln></c:spPr>';
-    const labels = (part) => part.replaceAll('<a:srgbClr val="FFFFFF"/>', '<a:srgbClr val="1C2430"/>');
-    return series.replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, outline).replace(/<c:dLbls>[\s\S]*?<\/c:dLbls>/, labels);
-  });
+  return xml
+    .replace('<c:roundedCorners val="1"/>', '<c:roundedCorners val="0"/>')
+    .replace(/multiLvlStr(Ref|Cache)/g, "str$1")
+    .replace(/<\/?c:lvl>/g, "")
+    .replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
+      at += 1;
+      if (!hollow?.[at]) return series;
+      const outline = '<c:spPr><a:noFill/><a:ln w="15875"><a:solidFill><a:srgbClr val="4F5967"/></a:solidFill><a:prstDash val="sysDash"/></a:ln></c:spPr>';
+      const labels = (part) => part.replaceAll('<a:srgbClr val="FFFFFF"/>', '<a:srgbClr val="1C2430"/>');
+      return series.replace(/<c:spPr>[\s\S]*?<\/c:spPr>/, outline).replace(/<c:dLbls>[\s\S]*?<\/c:dLbls>/, labels);
+    });
+}
+
+const undated = (xml) => xml.replace(/\s*<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
+
+/** What the file says of itself: nothing that was not so. */
+function properties(out, deck) {
+  out["docProps/core.xml"] = undated(out["docProps/core.xml"]).replace("</cp:coreProperties>", `<dc:language>${TAG[deck.lang]}</dc:language></cp:coreProperties>`);
+  out["docProps/app.xml"] =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
+    `<Application>Microsoft Office PowerPoint</Application><PresentationFormat>Widescreen</PresentationFormat><Slides>${deck.slides.length + 1}</Slides><Notes>${deck.slides.length}</Notes><HiddenSlides>0</HiddenSlides><Company>${escaped(deck.publisher)}</Company><AppVersion>16.0000</AppVersion></Properties>`;
+}
+
+/** The presentation lists its masters before its slides; notes are a page as high as paper; no part is listed that is not there. */
+function whole(out) {
+  const path = "ppt/presentation.xml";
+  const [masters] = out[path].match(/<p:notesMasterIdLst>[\s\S]*?<\/p:notesMasterIdLst>/) ?? [""];
+  out[path] = out[path]
+    .replace(masters, "")
+    .replace("<p:sldIdLst>", `${masters}<p:sldIdLst>`)
+    // The cover is no slide of the briefing: the first of those is the first.
+    .replace("<p:presentation ", '<p:presentation firstSlideNum="0" ')
+    .replace(/<p:notesSz [^>]*>/, '<p:notesSz cx="6858000" cy="9144000"/>');
+  const master = "ppt/notesMasters/notesMaster1.xml";
+  out[master] = out[master].replace(/<p:sp>(?:(?!<\/p:sp>)[\s\S])*?<p:ph type="dt"[\s\S]*?<\/p:sp>/, "");
+  listed(out);
+}
+
+/** Types name no part that is not there. */
+function listed(out) {
+  const types = "[Content_Types].xml";
+  out[types] = out[types].replace(/<Override PartName="\/([^"]*)"[^>]*>/g, (entry, part) => (part in out ? entry : ""));
+}
+
+/** A chart's workbook: a nought is a value, not an empty cell; no table that its sheet does not use. */
+function workbook(book, deck) {
+  book["xl/worksheets/sheet1.xml"] = book["xl/worksheets/sheet1.xml"].replaceAll("<v></v>", "<v>0</v>");
+  book["docProps/core.xml"] = undated(book["docProps/core.xml"]).replaceAll("PptxGenJS", escaped(deck.publisher));
+  delete book["xl/tables/table1.xml"];
+  delete book["xl/worksheets/_rels/sheet1.xml.rels"];
+  listed(book);
 }
 
 export function mend(files, described, deck) {
   const out = {};
-  for (const [path, content] of Object.entries(files)) out[path] = typeof content === "string" ? faces(content) : content;
+  for (const [path, content] of Object.entries(files)) out[path] = typeof content === "string" ? faces(content, TAG[deck.lang]) : content;
   const charts = described.map((d) => d.hollow).filter((hollow) => hollow.length);
   described.forEach((what, i) => {
-    out[`ppt/slides/slide${i + 1}.xml`] = slide(out[`ppt/slides/slide${i + 1}.xml`], what);
+    out[`ppt/slides/slide${i + 1}.xml`] = slide(out[`ppt/slides/slide${i + 1}.xml`], what, i);
     const path = `ppt/notesSlides/notesSlide${i + 1}.xml`;
     out[path] = notes(out[path], deck);
   });
@@ -92,12 +163,8 @@ export function mend(files, described, deck) {
   drawn.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).forEach((path, i) => {
     out[path] = chart(out[path], charts[i]);
   });
-  const undated = (xml) => xml.replace(/\s*<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
-  out["docProps/core.xml"] = undated(out["docProps/core.xml"]).replace("</cp:coreProperties>", `<dc:language>${TAG[deck.lang]}</dc:language></cp:coreProperties>`);
-  for (const book of Object.values(out).filter((part) => typeof part !== "string")) {
-    // A nought is a value, not an empty cell.
-    book["xl/worksheets/sheet1.xml"] = book["xl/worksheets/sheet1.xml"].replaceAll("<v></v>", "<v>0</v>");
-    book["docProps/core.xml"] = undated(book["docProps/core.xml"]).replaceAll("PptxGenJS", escaped(deck.publisher));
-  }
+  properties(out, deck);
+  whole(out);
+  for (const book of Object.values(out).filter((part) => typeof part !== "string")) workbook(book, deck);
   return out;
 }

@@ -1,12 +1,24 @@
 // Decks as PowerPoint files, made of native charts, tables and shapes. The native program runs this
 // in QuickJS while the site is built; `cargo xtask assets` makes it one script with the global `decks`.
 import PptxGenJS from "pptxgenjs";
-import { draw } from "./pictures.mjs";
-import { fit } from "./measure.mjs";
-import { AREA, COLOR, FACE, TAG } from "./style.mjs";
+import { balanced, largest, lines } from "./measure.mjs";
 import { mend } from "./mend.mjs";
+import { draw } from "./pictures.mjs";
+import { COLOR, FACE, FOOT, FRONT, LEAST, NUMBER, RULE, TAG, TITLE, area } from "./style.mjs";
 
 const MASTER = "brief";
+const COVER = "cover";
+
+/** What the briefing is, how long it takes, who answers for it and what it is about; it has no number. */
+function cover(pptx, deck, text) {
+  const page = pptx.addSlide({ masterName: COVER });
+  const size = largest(44, 36, (s) => lines(deck.title, FRONT.w, s, true) <= lines(deck.title, FRONT.w, 36, true));
+  page.addText(deck.title, { placeholder: "title", ...text, ...FRONT, margin: 0, bold: true, align: "left", valign: "bottom", fontSize: size });
+  const below = { ...text, x: FRONT.x, w: FRONT.w, margin: 0, valign: "top" };
+  page.addText(deck.name, { ...below, y: FRONT.y + FRONT.h + 0.3, h: 0.6, fontSize: 26, color: COLOR.accent, objectName: "length" });
+  page.addText(`${deck.publisher}\n${deck.source}`, { ...below, y: 5.7, h: 1, fontSize: 18, color: COLOR.muted, objectName: "publisher" });
+  return { title: balanced(deck.title, FRONT.w, size, true), alt: "", hollow: [], names: new Map() };
+}
 
 /** What the notes say under a slide: the speaker's words, then every statement with its sentences. */
 function notes(slide, words) {
@@ -24,59 +36,75 @@ function notes(slide, words) {
   return out.join("\n");
 }
 
-/** The foot: sentence ids, and how many statements are of which state. */
-function basis(slide, words) {
+/** Sentences in the order of the text, neighbours drawn together: `p2s1–3`. */
+function sentences(slide) {
   const ids = [...new Set(slide.sources.flatMap((s) => s.quotes.map((q) => q.sentence)))];
+  const known = ids.map((id) => id.match(/^(.*\D)(\d+)$/)).filter(Boolean).map(([, paragraph, n]) => ({ paragraph, n: Number(n) }));
+  known.sort((a, b) => a.paragraph.localeCompare(b.paragraph, "en", { numeric: true }) || a.n - b.n);
+  const spans = [];
+  for (const { paragraph, n } of known) {
+    const last = spans.at(-1);
+    if (last?.paragraph === paragraph && last.to === n - 1) last.to = n;
+    else spans.push({ paragraph, from: n, to: n });
+  }
+  return spans.map((s) => `${s.paragraph}${s.from}${s.to > s.from ? `–${s.to}` : ""}`);
+}
+
+/** The foot: which sentences, and how many statements are of which state. */
+function basis(slide, words, zh) {
   const states = ["stated", "inferred", "absent"]
     .map((status) => [words[status], slide.sources.filter((s) => s.status === status).length])
     .filter(([, count]) => count)
     .map(([word, count]) => `${word} ${count}`);
-  return [ids.join(" "), states.join(" · ")].filter(Boolean).join("   ");
-}
-
-function bullets(page, slide, text) {
-  const size = fit(slide.lines.map((line) => `${line}\n`).join("\n"), AREA.w - 0.6, AREA.h - 0.4, 28, 18);
-  const paragraphs = slide.lines.map((line) => ({
-    text: line,
-    options: { ...text, fontSize: size, bullet: { indent: 22 }, breakLine: true, paraSpaceAfter: size * 0.7 },
-  }));
-  page.addText(paragraphs, { ...AREA, objectName: "lines", valign: "middle", margin: 0, color: COLOR.ink });
+  const ids = sentences(slide).join(" ");
+  return [ids && `${words.sources}${zh ? "：" : ": "}${ids}`, states.join(" · ")].filter(Boolean).join("    ");
 }
 
 /** The parts of the file by path; a part that is an object is a zip of its own. */
 export async function parts(deck, words) {
   const pptx = new PptxGenJS();
-  const face = FACE[deck.lang];
-  const text = { fontFace: face, lang: TAG[deck.lang], color: COLOR.ink };
+  const zh = deck.lang === "zh";
+  const text = { fontFace: FACE, lang: TAG[deck.lang], color: COLOR.ink, lineSpacingMultiple: zh ? 1.1 : 1.05 };
+  // Every title at one size, and every picture at one height.
+  const rows = (size) => Math.max(...deck.slides.map((slide) => lines(slide.title, TITLE.w, size, true)));
+  const size = largest(TITLE.size[deck.lang], 24, (s) => rows(s) <= (zh ? 1 : 2));
+  const room = area(rows(size));
+  const title = { x: TITLE.x, y: TITLE.y, w: TITLE.w, h: room.y - TITLE.y - 0.12 };
   pptx.layout = "LAYOUT_WIDE";
   pptx.title = deck.title;
   pptx.subject = deck.name;
   pptx.author = deck.publisher;
-  pptx.company = "";
-  pptx.theme = { headFontFace: face, bodyFontFace: face };
+  pptx.company = deck.publisher;
+  pptx.theme = { headFontFace: FACE, bodyFontFace: FACE };
   pptx.defineSlideMaster({
     title: MASTER,
     background: { color: COLOR.ground },
     objects: [
-      { rect: { x: 0, y: 0, w: 0.12, h: 7.5, fill: { color: COLOR.accent }, line: { color: COLOR.accent, width: 0 } } },
-      { placeholder: { options: { name: "title", type: "title", x: AREA.x, y: 0.42, w: AREA.w, h: 1.05, align: "left", valign: "middle", margin: 0, fontFace: face, fontSize: 28, bold: true, color: COLOR.ink }, text: "" } },
-      { line: { x: AREA.x, y: 1.53, w: AREA.w, h: 0, line: { color: COLOR.line, width: 1 } } },
+      { rect: { ...RULE, fill: { color: COLOR.accent }, line: { color: COLOR.accent, width: 0 } } },
+      { placeholder: { options: { name: "title", type: "title", ...title, align: "left", valign: "top", margin: 0, fontFace: FACE, fontSize: size, bold: true, color: COLOR.ink }, text: "" } },
     ],
-    slideNumber: { x: 12.13, y: 6.98, w: 0.6, h: 0.3, align: "right", margin: 0, fontFace: face, fontSize: 12, color: COLOR.muted },
+    slideNumber: { ...NUMBER, align: "right", valign: "middle", margin: 0, fontFace: FACE, fontSize: LEAST, color: COLOR.muted },
   });
 
-  const described = [];
+  pptx.defineSlideMaster({
+    title: COVER,
+    background: { color: COLOR.ground },
+    objects: [
+      { rect: { ...RULE, fill: { color: COLOR.accent }, line: { color: COLOR.accent, width: 0 } } },
+      { placeholder: { options: { name: "title", type: "title", ...FRONT, align: "left", valign: "bottom", margin: 0, fontFace: FACE, fontSize: 40, bold: true, color: COLOR.ink }, text: "" } },
+    ],
+  });
+
+  const described = [cover(pptx, deck, text)];
   for (const slide of deck.slides) {
     const page = pptx.addSlide({ masterName: MASTER });
     const names = new Map();
-    page.addText(slide.title, { placeholder: "title", ...text, bold: true, align: "left", fontSize: fit(slide.title, AREA.w, 1.05, 30, 20) });
-    const scene = { pptx, page, text, words, deck, slide, names };
-    if (slide.picture) draw(scene);
-    else bullets(page, slide, text);
-    const foot = basis(slide, words);
-    page.addText(foot, { ...text, x: AREA.x, y: 6.93, w: 11.3, h: 0.4, margin: 0, fontSize: fit(foot, 11.3, 0.4, 12, 8), color: COLOR.muted, valign: "middle", objectName: words.sources });
+    page.addText(slide.title, { placeholder: "title", ...text, ...title, margin: 0, bold: true, align: "left", valign: "top", fontSize: size });
+    draw({ pptx, page, text, words, deck, slide, names, area: room });
+    const foot = basis(slide, words, zh);
+    page.addText(foot, { ...text, ...FOOT, margin: 0, fontSize: LEAST, color: COLOR.muted, valign: "middle", objectName: "sources" });
     page.addNotes(notes(slide, words));
-    described.push({ alt: slide.alt ?? "", hollow: (slide.picture?.series ?? []).map((s) => !!s.hollow), names });
+    described.push({ title: balanced(slide.title, TITLE.w, size, true), alt: slide.alt || slide.lines.join("; "), hollow: (slide.picture?.series ?? []).map((s) => !!s.hollow), names });
   }
   return mend(await pptx.write({ outputType: "base64" }), described, deck);
 }

@@ -24,6 +24,7 @@ for (const lang of ["", "en/"]) {
     }
     expect(await page.locator(".set").evaluateAll((all) => all.map((e) => e.dataset.kind))).toEqual(["levels", "strengths", "scope", "tiers", "directions"]);
     await expect(page.locator(".sorting")).toBeHidden();
+    await expect(page.locator(".nothing")).toBeHidden();
     await context.close();
     site.close();
   });

@@ -73,11 +73,17 @@ pub(super) const LABELS: &[&str] = &[
     "keys.o.does",
     "keys.p",
     "keys.p.does",
+    "keys.point",
+    "keys.point.does",
+    "keys.r",
+    "keys.r.does",
     "nav.briefing",
 ];
 
 /// Keys of the presentation, by label.
-const KEYS: &[&str] = &["next", "back", "ends", "f", "b", "o", "p", "esc"];
+const KEYS: &[&str] = &[
+    "next", "back", "ends", "point", "f", "b", "o", "p", "r", "esc",
+];
 
 /// The decks of an edition.
 pub(super) fn decks(s: Scene<'_>) -> Vec<Deck> {

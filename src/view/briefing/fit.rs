@@ -32,7 +32,12 @@ fn lines(text: &str, size: f64, width: f64) -> f64 {
 
 /// Bold letters are wider; Chinese ones are not.
 fn bold(text: &str, size: f64, width: f64) -> f64 {
-    let wide = text.chars().filter(|c| !c.is_ascii()).count() * 2 > text.chars().count();
+    let letters = text.chars().count();
+    let wide = text.chars().filter(|c| !c.is_ascii()).count() * 2 > letters;
+    // A short Chinese name is not broken within a word.
+    if wide && letters <= 6 && size > 4.0 && crate::chart::width(text, size) > width * SURE {
+        return f64::INFINITY;
+    }
     lines(text, size * if wide { 1.0 } else { 1.1 }, width)
 }
 

@@ -188,10 +188,10 @@ fn slide(s: Scene<'_>, x: &DeckSlide) -> AnyView {
     let picture = x.picture.as_ref().map(|p| picture::draw(s, p, &x.alt));
     view! {
         <section class="slide" id=x.id.clone() tabindex="-1" aria-labelledby=format!("{}-title", x.id) data-count=x.count.to_string() data-long=fit::long(&x.notes, s.lang).then_some("")>
-            <div class="stage"><div class="face"><div class="inner">
+            <div class="board"><div class="face"><div class="inner">
                 <h2 id=format!("{}-title", x.id)>{x.title.clone()}</h2>
                 <div class=format!("show {}", fit::classes(s, x))>{picture}{lines}</div>
-                <p class="foot"><span class="badge" data-status=x.status.code()>{status(s, x.status)}</span><span>{x.number.to_string()}</span></p>
+                <p class="rim"><span class="badge" data-status=x.status.code()>{status(s, x.status)}</span><span>{x.number.to_string()}</span></p>
             </div></div></div>
             <div class="say"><h3>{s.say("briefing.notes")}</h3><p>{x.notes.clone()}</p></div>
             {sources::list(s, x)}

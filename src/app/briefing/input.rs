@@ -14,7 +14,7 @@ use super::{
 pub(super) fn start(deck: &Rc<Deck>) {
     keys(deck);
     buttons(deck);
-    stages(deck);
+    boards(deck);
     fingers(deck);
 }
 
@@ -72,11 +72,11 @@ fn number(object: &wasm_bindgen::JsValue, name: &str) -> Option<f64> {
 }
 
 /// The left third of a slide goes back and the rest goes on; a chart's parts answer to the mouse.
-fn stages(deck: &Rc<Deck>) {
+fn boards(deck: &Rc<Deck>) {
     for (i, slide) in deck.slides.iter().enumerate() {
-        for stage in below(slide, ".stage") {
+        for board in below(slide, ".board") {
             let clicked = deck.clone();
-            listen(&stage, "click", move |event| {
+            listen(&board, "click", move |event| {
                 let x = number(&event, "clientX").unwrap_or(0.0);
                 let width = window().inner_width().ok().and_then(|w| w.as_f64());
                 match clicked.mode().as_str() {
@@ -91,7 +91,7 @@ fn stages(deck: &Rc<Deck>) {
                 }
             });
             let moved = deck.clone();
-            listen(&stage, "mouseover", move |event| {
+            listen(&board, "mouseover", move |event| {
                 if !["", "overview"].contains(&moved.mode().as_str()) {
                     moved.point_under(&event, false);
                 }

@@ -225,9 +225,9 @@ pub(super) fn lead(line: &str) -> Option<(&str, &str)> {
 
 /// Whether notes need smaller type to stand below their slide on half a sheet of A4 across.
 pub(super) fn long(notes: &str, lang: Lang) -> bool {
-    // Millimetres: type of 10.5 pt for Chinese and of 8.75 pt for English, 132 wide.
+    // Millimetres: type of 11 pt for Chinese and of 8.75 pt for English, 132 wide.
     let (size, leading) = match lang {
-        Lang::Zh => (3.7, 1.7),
+        Lang::Zh => (3.88, 1.7),
         Lang::En => (3.09, 1.5),
     };
     notes.lines().map(|p| lines(p, size, 132.0)).sum::<f64>() * size * leading > 88.0

@@ -24,10 +24,11 @@ const FACES: [(f64, &str); 2] = [(177.7, "wide"), (133.3, "tall")];
 
 fn lines(text: &str, size: f64, width: f64) -> f64 {
     // A line may break after a dash.
-    if longest(&text.replace('–', "– "), size) > width * SURE {
+    let text = text.replace('–', "– ");
+    if longest(&text, size) > width * SURE {
         return f64::INFINITY;
     }
-    wrap(text, width * SURE, size, usize::MAX).len() as f64
+    wrap(&text, width * SURE, size, usize::MAX).len() as f64
 }
 
 /// Bold letters are wider; Chinese ones are not.

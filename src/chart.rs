@@ -19,7 +19,7 @@ use crate::model::{Lang, Model};
 
 pub use painter::{Painter, framed};
 pub use palette::{palette, settled};
-pub use text::width;
+pub use text::{longest, width, wrap};
 
 /// Words that charts ask content for.
 pub const LABELS: &[&str] = &[

@@ -1,7 +1,10 @@
 //! The briefing: an entry, and a page for each cut that reads as a document
 //! and is presented by the browser program.
 
+mod fit;
 mod picture;
+mod plot;
+mod sources;
 
 use leptos::prelude::*;
 
@@ -9,7 +12,7 @@ use super::Scene;
 use crate::{
     chart::Figure,
     deck::{self, Deck, DeckSlide, Download},
-    model::{Lang, Status},
+    model::Status,
 };
 
 pub(super) const LABELS: &[&str] = &[
@@ -70,11 +73,17 @@ pub(super) const LABELS: &[&str] = &[
     "keys.o.does",
     "keys.p",
     "keys.p.does",
+    "keys.point",
+    "keys.point.does",
+    "keys.r",
+    "keys.r.does",
     "nav.briefing",
 ];
 
 /// Keys of the presentation, by label.
-const KEYS: &[&str] = &["next", "back", "ends", "f", "b", "o", "p", "esc"];
+const KEYS: &[&str] = &[
+    "next", "back", "ends", "point", "f", "b", "o", "p", "r", "esc",
+];
 
 /// The decks of an edition.
 pub(super) fn decks(s: Scene<'_>) -> Vec<Deck> {
@@ -165,47 +174,27 @@ pub(super) fn page(s: Scene<'_>, d: &Deck) -> AnyView {
 }
 
 fn slide(s: Scene<'_>, x: &DeckSlide) -> AnyView {
+    // What every line is about stands beside it, where every line says so.
+    let led = x.lines.iter().all(|l| fit::lead(l).is_some());
+    let line = |l: &String| match fit::lead(l) {
+        Some((head, rest)) if led => {
+            view! { <li><b>{head.to_owned()}</b><span>{rest.to_owned()}</span></li> }.into_any()
+        }
+        _ => view! { <li>{l.clone()}</li> }.into_any(),
+    };
     let lines = (!x.lines.is_empty()).then(|| {
-        let lines = x.lines.iter().map(|l| view! { <li>{l.clone()}</li> });
-        view! { <ul class="lines">{lines.collect_view()}</ul> }
+        view! { <ul class="lines" data-led=led.then_some("")>{x.lines.iter().map(line).collect_view()}</ul> }
     });
     let picture = x.picture.as_ref().map(|p| picture::draw(s, p, &x.alt));
-    let sources = x
-        .sources
-        .iter()
-        .map(|c| {
-            let quotes = c
-                .quotes
-                .iter()
-                .map(|q| {
-                    let id = q.sentence.clone();
-                    view! { <span class="quote"><q lang=q.lang>{q.text.clone()}</q>" "<a href=format!("@source@#{id}")>{id.clone()}</a></span> }
-                })
-                .collect_view();
-            let why = c.why.as_ref().map(|w| view! { <span class="why">{w.clone()}</span> });
-            let sought = (!c.sought.is_empty()).then(|| {
-                let words = c.sought.join(if s.lang == Lang::Zh { "、" } else { ", " });
-                view! { <span class="why">{s.say("src.sought")}" "<span lang=c.lang>{words}</span></span> }
-            });
-            view! {
-                <li data-claim=c.claim.clone() data-status=c.status.code()>
-                    <span class="badge" data-status=c.status.code()>{status(s, c.status)}</span>" "{c.text.clone()}{quotes}{why}{sought}
-                </li>
-            }
-        })
-        .collect_view();
-    let count = s
-        .say("briefing.sources")
-        .replace("{n}", &x.sources.len().to_string());
     view! {
-        <section class="slide" id=x.id.clone() tabindex="-1" aria-labelledby=format!("{}-title", x.id) data-count=x.count.to_string()>
-            <div class="stage"><div class="face"><div class="inner">
+        <section class="slide" id=x.id.clone() tabindex="-1" aria-labelledby=format!("{}-title", x.id) data-count=x.count.to_string() data-long=fit::long(&x.notes, s.lang).then_some("")>
+            <div class="board"><div class="face"><div class="inner">
                 <h2 id=format!("{}-title", x.id)>{x.title.clone()}</h2>
-                <div class="show">{picture}{lines}</div>
-                <p class="foot"><span class="badge" data-status=x.status.code()>{status(s, x.status)}</span><span>{x.number.to_string()}</span></p>
+                <div class=format!("show {}", fit::classes(s, x))>{picture}{lines}</div>
+                <p class="rim"><span class="badge" data-status=x.status.code()>{status(s, x.status)}</span><span>{x.number.to_string()}</span></p>
             </div></div></div>
             <div class="say"><h3>{s.say("briefing.notes")}</h3><p>{x.notes.clone()}</p></div>
-            <details class="src"><summary>{count}</summary><ul>{sources}</ul></details>
+            {sources::list(s, x)}
         </section>
     }
     .into_any()

@@ -7,56 +7,68 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{call, forever};
 
-/// `hello` asks for the other's state; `state` tells it.
-pub(super) struct Message {
-    kind: &'static str,
+/// What a window says.
+pub(super) enum Message {
+    /// Asks for the other's state.
+    Hello,
+    State(State),
+}
+
+/// Where a window stands.
+pub(super) struct State {
+    /// Id of the slide.
     pub slide: String,
     pub step: u32,
+    /// What is pointed at, counted from one; 0 for nothing.
+    pub point: u32,
     pub black: bool,
+    /// Counts the moves.
     pub turn: u32,
+    /// When the presentation began, in milliseconds since 1970; 0 where it has not.
+    pub began: f64,
 }
 
 impl Message {
-    pub(super) fn hello() -> Message {
-        Message {
-            kind: "hello",
-            slide: String::new(),
-            step: 0,
-            black: false,
-            turn: 0,
-        }
-    }
-
-    pub(super) fn state(slide: &str, step: u32, black: bool, turn: u32) -> Message {
-        Message {
-            kind: "state",
-            slide: slide.to_owned(),
-            step,
-            black,
-            turn,
-        }
-    }
-
-    pub(super) fn is_hello(&self) -> bool {
-        self.kind == "hello"
-    }
-
     fn read(data: &JsValue) -> Option<Message> {
         let get = |key: &str| Reflect::get(data, &key.into()).ok();
-        let number = |key: &str| {
+        let whole = |key: &str, most: f64| {
             let n = get(key)?.as_f64()?;
-            (n.fract() == 0.0 && (0.0..1e9).contains(&n)).then_some(n as u32)
+            (n.fract() == 0.0 && (0.0..most).contains(&n)).then_some(n)
         };
+        let number = |key: &str| whole(key, 1e9).map(|n| n as u32);
         match get("kind")?.as_string()?.as_str() {
-            "hello" => Some(Message::hello()),
-            "state" => Some(Message::state(
-                &get("slide")?.as_string()?,
-                number("step")?,
-                get("black")?.as_bool()?,
-                number("turn")?,
-            )),
+            "hello" => Some(Message::Hello),
+            "state" => Some(Message::State(State {
+                slide: get("slide")?.as_string()?,
+                step: number("step")?,
+                point: number("point")?,
+                black: get("black")?.as_bool()?,
+                turn: number("turn")?,
+                began: whole("began", 1e15)?,
+            })),
             _ => None,
         }
+    }
+
+    fn write(&self) -> Object {
+        let data = Object::new();
+        let set = |key: &str, value: JsValue| {
+            // An object of our own takes every key.
+            let _ = Reflect::set(&data, &key.into(), &value);
+        };
+        match self {
+            Message::Hello => set("kind", "hello".into()),
+            Message::State(s) => {
+                set("kind", "state".into());
+                set("slide", s.slide.as_str().into());
+                set("step", s.step.into());
+                set("point", s.point.into());
+                set("black", s.black.into());
+                set("turn", s.turn.into());
+                set("began", s.began.into());
+            }
+        }
+        data
     }
 }
 
@@ -76,17 +88,7 @@ impl Link {
     }
 
     pub(super) fn send(&self, m: &Message) {
-        let data = Object::new();
-        for (key, value) in [
-            ("kind", m.kind.into()),
-            ("slide", m.slide.as_str().into()),
-            ("step", m.step.into()),
-            ("black", m.black.into()),
-            ("turn", JsValue::from(m.turn)),
-        ] {
-            let _ = Reflect::set(&data, &key.into(), &value);
-        }
-        let _ = call(&self.0, "postMessage", &[data.into()]);
+        let _ = call(&self.0, "postMessage", &[m.write().into()]);
     }
 
     pub(super) fn listen(&self, hear: impl Fn(Message) + 'static) {

@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{Scene, status};
+use super::{Scene, fit, plot, status};
 use crate::{
-    deck::{Card, Edge, Lane, Node, Picture, Row, Undated, Wire},
+    deck::{Card, Edge, Node, Picture, Row, Wire},
     model::Status,
 };
 
@@ -16,7 +16,7 @@ pub(super) fn draw(s: Scene<'_>, picture: &Picture, alt: &str) -> AnyView {
             to,
             lanes,
             undated,
-        } => timeline(s, *from, *to, lanes, undated, alt),
+        } => plot::timeline(s, *from, *to, lanes, undated, alt),
         Picture::Table { head, rows } => table(s, head, rows),
         Picture::Cards {
             ordered,
@@ -42,13 +42,12 @@ pub(super) fn draw(s: Scene<'_>, picture: &Picture, alt: &str) -> AnyView {
             nodes,
             edges,
         } => thread(columns, nodes, edges, alt),
-        Picture::Bars { chart, note, .. } => {
-            // The narrow form: its words are large for its width.
-            let svg = s.charts.iter().find(|(f, _)| f.id == chart);
-            let svg = svg.map_or(String::new(), |(_, svg)| svg.last().cloned().unwrap_or_default());
-            view! { <div class="bars"><div class="drawn" inner_html=svg></div><p class="small">{note.clone()}</p></div> }
-                .into_any()
-        }
+        Picture::Bars {
+            categories,
+            series,
+            note,
+            ..
+        } => plot::bars(categories, series, note, alt),
         Picture::Edges { edges } => relations(s, edges),
         Picture::Quote {
             text, translation, lang, ..
@@ -105,22 +104,17 @@ fn table(s: Scene<'_>, head: &[String], rows: &[Row]) -> AnyView {
                 .iter()
                 .map(|c| view! { <td data-claim=c.claim.clone() data-status=c.status.code()>{c.text.clone()}{mark(s, c.status)}</td> })
                 .collect_view();
-            view! { <tr data-step=step(i)><th scope="row">{r.name.clone()}</th>{cells}</tr> }
+            view! { <tr data-step=plot::step(i)><th scope="row">{r.name.clone()}</th>{cells}</tr> }
         })
         .collect_view();
     view! { <table class="grid"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
         .into_any()
 }
 
-/// The first thing is there from the start.
-fn step(i: usize) -> Option<String> {
-    (i > 0).then(|| i.to_string())
-}
-
 /// One row for all who do the same to the same.
 fn relations(s: Scene<'_>, edges: &[Edge]) -> AnyView {
-    let rows = edges
-        .chunk_by(|a, b| a.to == b.to && a.from != b.to && (&a.verb, a.status) == (&b.verb, b.status))
+    let n = fit::grouped(edges).count().to_string();
+    let rows = fit::grouped(edges)
         .map(|group| {
             let from = group
                 .iter()
@@ -135,96 +129,7 @@ fn relations(s: Scene<'_>, edges: &[Edge]) -> AnyView {
             })
         })
         .collect_view();
-    view! { <ul class="relations">{rows}</ul> }.into_any()
-}
-
-fn percent(part: usize, of: usize) -> String {
-    format!("{:.2}%", 100.0 * part as f64 / of.max(1) as f64)
-}
-
-/// A row for each event, its mark at its year, its words beside the mark.
-fn timeline(
-    s: Scene<'_>,
-    from: u16,
-    to: u16,
-    lanes: &[Lane],
-    undated: &[Undated],
-    alt: &str,
-) -> AnyView {
-    let span = usize::from(to - from) + 1;
-    let rows: usize = lanes.iter().map(|l| l.marks.len()).sum();
-    let x = |year: u16| percent(2 * usize::from(year - from) + 1, 2 * span);
-    let room = |year: u16| percent(2 * usize::from(to - year) + 1, 2 * span);
-    let ticks = (from..=to)
-        .filter(|y| {
-            lanes
-                .iter()
-                .flat_map(|l| &l.marks)
-                .any(|k| k.from == *y || k.to == *y)
-        })
-        .map(|y| {
-            view! { <line class="tick" x1=x(y) x2=x(y) y1="0" y2="100%"></line> }
-        })
-        .collect_view();
-    let mut row = 0;
-    let bodies = lanes
-        .iter()
-        .enumerate()
-        .map(|(i, lane)| {
-            let marks = lane
-                .marks
-                .iter()
-                .map(|k| {
-                    let y = percent(2 * row + 1, 2 * rows);
-                    let top = percent(row, rows);
-                    row += 1;
-                    let late = usize::from(k.from - from) * 2 > span;
-                    let reach = k.from != k.to;
-                    let years = if k.from == k.to {
-                        k.from.to_string()
-                    } else {
-                        format!("{}–{}", k.from, k.to)
-                    };
-                    // Beside the mark where there is more room, or above a bar that begins early.
-                    let (left, width, side) = match (late, reach) {
-                        (true, _) => ("0".to_owned(), x(k.from), "before"),
-                        (false, true) => (x(k.from), room(k.from), "over"),
-                        (false, false) => (x(k.to), room(k.to), "after"),
-                    };
-                    let y = if side == "over" {
-                        percent(5 * row - 1, 5 * rows)
-                    } else {
-                        y
-                    };
-                    let bar = reach.then(|| view! { <line class="reach" x1=x(k.from) x2=x(k.to) y1=y.clone() y2=y.clone()></line> });
-                    view! {
-                        <g class="mark" data-kind=k.kind data-claim=k.claim.clone()>
-                            {bar}<circle cx=x(k.to) cy=y.clone()></circle>
-                            <foreignObject x=left y=top width=width height=percent(1, rows)><p class=side><b>{years}</b>" "{k.label.clone()}</p></foreignObject>
-                        </g>
-                    }
-                })
-                .collect_view();
-            view! { <g data-step=step(i)>{marks}</g> }
-        })
-        .collect_view();
-    let names = lanes
-        .iter()
-        .enumerate()
-        .map(|(i, l)| view! { <li data-step=step(i) data-rows=l.marks.len().to_string()>{l.name.clone()}</li> })
-        .collect_view();
-    let rest = (!undated.is_empty()).then(|| {
-        let list = undated
-            .iter()
-            .map(|u| view! { <li data-claim=u.claim.clone()><span class="tag">{u.place.clone()}</span>{u.label.clone()}</li> })
-            .collect_view();
-        view! { <div class="no-date"><b>{s.say("briefing.undated")}</b><ul>{list}</ul></div> }
-    });
-    view! {
-        <div class="years"><ul class="lanes">{names}</ul>
-        <svg role="img" aria-label=alt.to_owned()>{ticks}{bodies}</svg></div>{rest}
-    }
-    .into_any()
+    view! { <ul class="relations" data-n=n>{rows}</ul> }.into_any()
 }
 
 /// Three columns, joined by lines; the lines of one node come together.
@@ -232,7 +137,7 @@ fn thread(columns: &[String; 3], nodes: &[Node], edges: &[Wire], alt: &str) -> A
     let column = |i: usize| nodes.iter().filter(move |n| n.column == i);
     let y = |n: &Node| {
         let at = column(n.column).position(|m| m.id == n.id).unwrap_or(0);
-        percent(2 * at + 1, 2 * column(n.column).count())
+        plot::percent(2 * at + 1, 2 * column(n.column).count())
     };
     // Edges of the columns: where a line leaves one and reaches the other.
     let sides = [("0", "26%"), ("37%", "63%"), ("74%", "100%")];

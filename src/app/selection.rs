@@ -1,11 +1,13 @@
 //! The selection that all views share, kept in the page's address: places, a
 //! theme, a level, an actor, and the claim that was opened last.
 
+use std::cell::RefCell;
+
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Url, UrlSearchParams};
 
-use super::{all, attribute, below};
+use super::{after_paint, all, attribute, below, put};
 
 /// Facets that an address may hold, whether or not this page offers them.
 const FACETS: &[&str] = &["place", "theme", "level", "actor"];
@@ -42,6 +44,11 @@ pub(super) fn start() {
     }
     follow_claims();
     carry();
+}
+
+thread_local! {
+    /// The query that the links to other views hold; the page is written without one.
+    static CARRIED: RefCell<String> = RefCell::default();
 }
 
 fn facet(element: &Element) -> Facet {
@@ -123,11 +130,18 @@ pub(super) fn write_address(change: impl FnOnce(&UrlSearchParams), push: bool) {
     carry();
 }
 
-/// Links to other views hold the same selection.
+/// Links to other views hold the same selection, from the next frame on: nobody presses one sooner.
 fn carry() {
+    after_paint(renew_links);
+}
+
+fn renew_links() {
     let Ok(search) = window().location().search() else {
         return;
     };
+    if CARRIED.replace(search.clone()) == search {
+        return;
+    }
     for link in all("a[data-view]") {
         let href = attribute(&link, "href");
         let (path, hash) = href
@@ -139,27 +153,49 @@ fn carry() {
     }
 }
 
-/// Tells each item whether it fits: one of the chosen in every facet that has any. Gives how many of how many.
-fn apply(chosen: &[Choice]) -> (usize, usize) {
-    let (mut shown, mut total) = (0, 0);
-    for item in all("[data-item]") {
-        let fits = FACETS.iter().all(|facet| {
+/// Something that the selection shows or hides, as the page describes it.
+struct Item {
+    element: Element,
+    /// Its ids in each of `FACETS` that it has.
+    facets: Vec<Option<String>>,
+    /// Whether it is one of those that the bar counts.
+    counted: bool,
+}
+
+fn items() -> Vec<Item> {
+    let names: Vec<String> = FACETS.iter().map(|f| format!("data-{f}s")).collect();
+    all("[data-item]")
+        .into_iter()
+        .map(|element| Item {
+            facets: names.iter().map(|n| element.get_attribute(n)).collect(),
+            counted: !attribute(&element, "data-item").is_empty(),
+            element,
+        })
+        .collect()
+}
+
+impl Item {
+    /// One of the chosen in every facet that has any.
+    fn fits(&self, chosen: &[Choice]) -> bool {
+        FACETS.iter().zip(&self.facets).all(|(facet, own)| {
             let mut of_facet = chosen.iter().filter(|c| c.0 == *facet).peekable();
-            let own = item.get_attribute(&format!("data-{facet}s"));
             match (of_facet.peek(), own) {
                 (None, _) | (_, None) => true,
                 (_, Some(ids)) => of_facet.any(|c| ids.split(' ').any(|id| id == c.1)),
             }
-        });
-        let _ = if chosen.is_empty() {
-            item.remove_attribute("data-fit")
-        } else {
-            item.set_attribute("data-fit", if fits { "yes" } else { "no" })
-        };
-        if !attribute(&item, "data-item").is_empty() {
-            total += 1;
-            shown += usize::from(fits);
-        }
+        })
+    }
+}
+
+/// Tells each item whether it fits. Gives how many of how many.
+fn apply(items: &[Item], chosen: &[Choice]) -> (usize, usize) {
+    let (mut shown, mut total) = (0, 0);
+    for item in items {
+        let fits = item.fits(chosen);
+        let told = (!chosen.is_empty()).then_some(if fits { "yes" } else { "no" });
+        put(&item.element, "data-fit", told);
+        total += usize::from(item.counted);
+        shown += usize::from(item.counted && fits);
     }
     (shown, total)
 }
@@ -172,8 +208,9 @@ fn Bar(facets: Vec<Facet>, words: [String; 4], all_label: String) -> impl IntoVi
     let chosen = RwSignal::new(first);
     let foreign = RwSignal::new(foreign);
     let said = RwSignal::new(String::new());
+    let items = items();
     Effect::new(move |_| {
-        let (shown, total) = chosen.with(|c| apply(c));
+        let (shown, total) = chosen.with(|c| apply(&items, c));
         let counted = if chosen.with(Vec::is_empty) {
             String::new()
         } else {
@@ -279,7 +316,7 @@ fn follow_claims() {
         };
         super::listen(&details.clone(), "toggle", move |_| {
             // In large type everything is open: nobody chose one of them.
-            if super::all("html[data-large]").len() == 1 {
+            if (document().document_element()).is_some_and(|e| e.has_attribute("data-large")) {
                 return;
             }
             let open = details.has_attribute("open");

@@ -2,10 +2,10 @@
 
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::{
-    all, attribute, below, listen,
+    all, attribute, below, listen, put,
     selection::{parameters, write_address},
 };
 
@@ -98,46 +98,27 @@ fn open_at(id: &str) -> usize {
 fn show(chosen: Option<&str>) {
     let links = all(".link");
     let is = |value: String| chosen == Some(value.as_str());
+    let mark = |element: &Element, near: bool| {
+        let told = chosen.map(|_| if near { "yes" } else { "no" });
+        put(element, "data-near", told);
+    };
     let mut near: Vec<String> = Vec::new();
     for link in &links {
         let (from, to) = (attribute(link, "data-from"), attribute(link, "data-to"));
         let fits = is(from.clone()) || is(to.clone());
-        let _ = match chosen {
-            None => link.remove_attribute("data-near"),
-            Some(_) => link.set_attribute("data-near", if fits { "yes" } else { "no" }),
-        };
+        mark(link, fits);
         if fits {
             near.extend([from, to]);
         }
     }
     for gap in all(".gaps [data-of]") {
-        let _ = match chosen {
-            None => gap.remove_attribute("data-near"),
-            Some(_) => {
-                let fits = is(attribute(&gap, "data-of"));
-                gap.set_attribute("data-near", if fits { "yes" } else { "no" })
-            }
-        };
+        mark(&gap, is(attribute(&gap, "data-of")));
     }
     for node in all("a.node") {
         let id = attribute(&node, "data-claim");
         let own = is(id.clone());
-        let _ = match chosen {
-            None => node.remove_attribute("data-near"),
-            Some(_) => node.set_attribute(
-                "data-near",
-                if own || near.contains(&id) {
-                    "yes"
-                } else {
-                    "no"
-                },
-            ),
-        };
-        let _ = if own {
-            node.set_attribute("aria-current", "true")
-        } else {
-            node.remove_attribute("aria-current")
-        };
-        let _ = node.remove_attribute("data-chosen");
+        mark(&node, own || near.contains(&id));
+        put(&node, "aria-current", own.then_some("true"));
+        put(&node, "data-chosen", None);
     }
 }

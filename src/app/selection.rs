@@ -22,6 +22,10 @@ struct Facet {
     many: bool,
 }
 
+/// How many items, from the page's top, are told of a choice at once: more than the screen below the
+/// bar holds. The others follow when that is painted.
+const IN_SIGHT: usize = 24;
+
 /// One choice: facet and value.
 type Choice = (String, String);
 
@@ -187,17 +191,16 @@ impl Item {
     }
 }
 
-/// Tells each item whether it fits. Gives how many of how many.
-fn apply(items: &[Item], chosen: &[Choice]) -> (usize, usize) {
-    let (mut shown, mut total) = (0, 0);
+/// Tells items whether they fit.
+fn apply(items: &[Item], chosen: &[Choice]) {
     for item in items {
-        let fits = item.fits(chosen);
-        let told = (!chosen.is_empty()).then_some(if fits { "yes" } else { "no" });
-        put(&item.element, "data-fit", told);
-        total += usize::from(item.counted);
-        shown += usize::from(item.counted && fits);
+        let told = if item.fits(chosen) { "yes" } else { "no" };
+        put(
+            &item.element,
+            "data-fit",
+            (!chosen.is_empty()).then_some(told),
+        );
     }
-    (shown, total)
 }
 
 #[component]
@@ -208,9 +211,20 @@ fn Bar(facets: Vec<Facet>, words: [String; 4], all_label: String) -> impl IntoVi
     let chosen = RwSignal::new(first);
     let foreign = RwSignal::new(foreign);
     let said = RwSignal::new(String::new());
-    let items = items();
+    let items = StoredValue::new_local(items());
     Effect::new(move |_| {
-        let (shown, total) = chosen.with(|c| apply(&items, c));
+        let (shown, total) = items.with_value(|items| {
+            chosen.with(|c| {
+                apply(&items[..items.len().min(IN_SIGHT)], c);
+                let counted = || items.iter().filter(|i| i.counted);
+                (counted().filter(|i| i.fits(c)).count(), counted().count())
+            })
+        });
+        after_paint(move || {
+            // By then the page may have gone on to another choice, or away.
+            let now = chosen.try_with_untracked(Vec::clone);
+            let _ = items.try_with_value(|items| now.map(|c| apply(items, &c)));
+        });
         let counted = if chosen.with(Vec::is_empty) {
             String::new()
         } else {

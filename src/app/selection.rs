@@ -24,7 +24,7 @@ struct Facet {
 
 /// How many items, from the page's top, are told of a choice at once: more than the screen below the
 /// bar holds. The others follow when that is painted.
-const IN_SIGHT: usize = 24;
+const IN_SIGHT: usize = 12;
 
 /// One choice: facet and value.
 type Choice = (String, String);

@@ -12,8 +12,12 @@ mod selection;
 mod thread;
 mod timeline;
 
+use std::time::Duration;
+
+use js_sys::{Function, Promise};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event};
 
 /// Starts every island of the page.
@@ -53,6 +57,31 @@ fn listed(list: Option<web_sys::NodeList>) -> Vec<Element> {
 /// An attribute's value, empty where there is none.
 fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
+}
+
+/// Writes an attribute, or takes it away, only where that changes something: each write costs the
+/// browser a look at the whole page's rules.
+fn put(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() != value {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Does what a reader need not wait for: once the answer to a press has been painted.
+fn after_paint(work: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(work, Duration::ZERO));
+}
+
+/// Resolves once what was changed has been painted.
+async fn painted() {
+    let mut soon = |resolve: Function, _| {
+        after_paint(move || drop(resolve.call0(&JsValue::NULL)));
+    };
+    // Nothing rejects it.
+    let _ = JsFuture::from(Promise::new(&mut soon)).await;
 }
 
 /// Listens for as long as the page lives.

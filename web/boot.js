@@ -142,13 +142,38 @@
       details.toggleAttribute("data-opened", on);
     });
   }
+  // It changes every line of a page. What stands below the screen keeps its room and waits for the
+  // frame after the one that answers: that one costs what is in sight and no more.
+  function inSightFirst(change, sight) {
+    var waiting = [];
+    (function below(element) {
+      [].forEach.call(element.children, function (child) {
+        var box = child.getBoundingClientRect();
+        if (box.top > sight) waiting.push([child.style, box.height]);
+        else if (box.bottom > sight && child.localName !== "svg") below(child);
+      });
+    })(document.body);
+    waiting.forEach(function (one) {
+      one[0].contentVisibility = "hidden";
+      one[0].containIntrinsicBlockSize = one[1] + "px";
+    });
+    change();
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        waiting.forEach(function (one) {
+          one[0].contentVisibility = one[0].containIntrinsicBlockSize = "";
+        });
+      });
+    });
+  }
   try {
     if (localStorage.getItem("large")) large(true);
   } catch {}
   document.addEventListener("click", function (event) {
     if (!event.target.closest || !event.target.closest("button.large")) return;
     var on = !root.hasAttribute("data-large");
-    large(on);
+    // Smaller type brings up what stood within two screens.
+    inSightFirst(large.bind(null, on), innerHeight * (on ? 1 : 3));
     try {
       if (on) localStorage.setItem("large", "1");
       else localStorage.removeItem("large");

@@ -27,9 +27,9 @@ fn open() {
         .unwrap_or_default();
     let dossier = |inner: &Element| inner.closest("details.actor").ok().flatten();
     let hash = window().location().hash().unwrap_or_default();
-    let within = all("details.actor [id]")
+    let target = (hash.strip_prefix('#')).and_then(|id| document().get_element_by_id(id));
+    let within = target
         .into_iter()
-        .filter(|e| hash.strip_prefix('#') == Some(&e.id()))
         .chain(all("details.actor [data-chosen]"))
         .filter_map(|e| dossier(&e));
     let asked = all("details.actor").into_iter().filter(|d| {

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{all, attribute, below, listen};
+use super::{after_paint, all, attribute, below, listen, painted, put};
 
 /// A chart of the page and what is alive of it.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ struct Figure {
     live: StoredValue<Option<Live>, LocalStorage>,
     asked: StoredValue<bool>,
     at: StoredValue<Option<usize>>,
+    /// The rows that the live chart highlights.
+    lit: StoredValue<Vec<usize>>,
 }
 
 /// A live chart: ECharts' object, the rows' marks, and where and how large it is drawn.
@@ -39,6 +41,7 @@ pub(super) fn start() {
             live: StoredValue::new_local(None),
             asked: StoredValue::new(false),
             at: StoredValue::new(None),
+            lit: StoredValue::default(),
         };
         for event in ["pointerenter", "focus", "touchstart"] {
             listen(&picture, event, move |_| figure.wake());
@@ -85,9 +88,8 @@ impl Figure {
             };
             self.live.set_value(Some(live.clone()));
             self.hover(&live);
-            if let Some(row) = self.at.get_value() {
-                live.highlight(&[row]);
-            }
+            self.lit.set_value(Vec::new());
+            self.light(self.at.get_value().into_iter().collect());
         });
     }
 
@@ -118,15 +120,28 @@ impl Figure {
     /// Highlights rows in the chart and in the table, and says one that stands alone.
     fn show(self, rows: &[usize]) {
         for (i, row) in self.rows().iter().enumerate() {
-            let _ = row.toggle_attribute_with_force("data-at", rows.contains(&i));
+            put(row, "data-at", rows.contains(&i).then_some(""));
         }
         self.say(if rows.len() == 1 {
             rows.first().copied()
         } else {
             None
         });
-        if let Some(live) = self.live.get_value() {
-            live.highlight(rows);
+        // The words answer first; the picture follows in the next frame.
+        let rows = rows.to_vec();
+        after_paint(move || self.light(rows));
+    }
+
+    /// Highlights rows in the live chart, and those from before no longer.
+    fn light(self, rows: Vec<usize>) {
+        let before = self.lit.get_value();
+        if let Some(live) = self.live.get_value()
+            && before != rows
+        {
+            // A highlight that fails costs nothing: the words are said.
+            let _ = live.act("downplay", &before);
+            let _ = live.act("highlight", &rows);
+            self.lit.set_value(rows);
         }
     }
 
@@ -195,16 +210,9 @@ impl Live {
         set_style(&self.stage, "transform", &format!("scale({scale})"));
     }
 
-    fn highlight(&self, rows: &[usize]) {
-        // A highlight that fails costs nothing: the words are said.
-        let _ = self.act("downplay", &(0..self.marks.length()).collect::<Vec<_>>());
-        let rows: Vec<u32> = rows.iter().map(|r| *r as u32).collect();
-        let _ = self.act("highlight", &rows);
-    }
-
-    fn act(&self, action: &str, rows: &[u32]) -> Result<(), JsValue> {
+    fn act(&self, action: &str, rows: &[usize]) -> Result<(), JsValue> {
         for row in rows {
-            for mark in Array::from(&self.marks.get(*row)).iter() {
+            for mark in Array::from(&self.marks.get(*row as u32)).iter() {
                 let what = Object::assign(&Object::new(), mark.unchecked_ref());
                 Reflect::set(&what, &"type".into(), &action.into())?;
                 call(&self.chart, "dispatchAction", &[what.into()])?;
@@ -230,6 +238,8 @@ async fn draw(figure: &Element) -> Result<Live, JsValue> {
     let loading: Promise = call(&window(), "explorerCharts", &[file.into()])?.dyn_into()?;
     let loaded = Array::from(&JsFuture::from(loading).await?);
     let (echarts, data) = (loaded.get(0), loaded.get(1));
+    // To load, to begin and to draw are three tasks: what a reader presses meanwhile gets its turn.
+    painted().await;
     let hosts = below(figure, ".picture > div");
     let form = hosts.iter().position(|h| h.client_width() > 0).unwrap_or(0);
     let host = hosts.get(form).ok_or(JsValue::NULL)?.clone();
@@ -263,12 +273,13 @@ async fn draw(figure: &Element) -> Result<Live, JsValue> {
     ] {
         Reflect::set(&size, &name.into(), value)?;
     }
-    let chart = call(
+    let begun = call(
         &echarts,
         "init",
         &[live.stage.clone().into(), JsValue::NULL, size.into()],
-    )
-    .and_then(|chart| {
+    );
+    painted().await;
+    let chart = begun.and_then(|chart| {
         call(&chart, "setOption", &[part("option")?])?;
         Ok(chart)
     });

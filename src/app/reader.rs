@@ -31,10 +31,15 @@ fn languages(reader: &Element) {
         let (reader, buttons) = (reader.clone(), buttons.clone());
         move |value: &str| {
             let top = |e: &Element| e.get_bounding_client_rect().top();
-            let read = below(&reader, ".sentence")
-                .into_iter()
-                .find(|e| e.get_bounding_client_rect().bottom() > 80.0)
-                .filter(|e| top(e) < 400.0 && window().scroll_y().is_ok_and(|y| y > 200.0));
+            // Asked of paragraphs first: a question about each sentence would lay out the whole text.
+            let reached = |of: &Element, selector: &str| {
+                let mut parts = below(of, selector).into_iter();
+                parts.find(|e| e.get_bounding_client_rect().bottom() > 80.0)
+            };
+            let read = (window().scroll_y().is_ok_and(|y| y > 200.0))
+                .then(|| reached(&reached(&reader, ".paragraph")?, ".sentence"))
+                .flatten()
+                .filter(|e| top(e) < 400.0);
             let before = read.as_ref().map(top);
             let _ = reader.set_attribute("data-text", value);
             for b in &buttons {

@@ -1,11 +1,13 @@
 //! The selection that all views share, kept in the page's address: places, a
 //! theme, a level, an actor, and the claim that was opened last.
 
+use std::cell::RefCell;
+
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Url, UrlSearchParams};
 
-use super::{all, attribute, below};
+use super::{after_paint, all, attribute, below, put};
 
 /// Facets that an address may hold, whether or not this page offers them.
 const FACETS: &[&str] = &["place", "theme", "level", "actor"];
@@ -19,6 +21,10 @@ struct Facet {
     values: Vec<(String, String)>,
     many: bool,
 }
+
+/// How many items, from the page's top, are told of a choice at once: more than the screen below the
+/// bar holds. The others follow when that is painted.
+const IN_SIGHT: usize = 12;
 
 /// One choice: facet and value.
 type Choice = (String, String);
@@ -42,6 +48,11 @@ pub(super) fn start() {
     }
     follow_claims();
     carry();
+}
+
+thread_local! {
+    /// The query that the links to other views hold; the page is written without one.
+    static CARRIED: RefCell<String> = RefCell::default();
 }
 
 fn facet(element: &Element) -> Facet {
@@ -123,11 +134,18 @@ pub(super) fn write_address(change: impl FnOnce(&UrlSearchParams), push: bool) {
     carry();
 }
 
-/// Links to other views hold the same selection.
+/// Links to other views hold the same selection, from the next frame on: nobody presses one sooner.
 fn carry() {
+    after_paint(renew_links);
+}
+
+fn renew_links() {
     let Ok(search) = window().location().search() else {
         return;
     };
+    if CARRIED.replace(search.clone()) == search {
+        return;
+    }
     for link in all("a[data-view]") {
         let href = attribute(&link, "href");
         let (path, hash) = href
@@ -139,29 +157,50 @@ fn carry() {
     }
 }
 
-/// Tells each item whether it fits: one of the chosen in every facet that has any. Gives how many of how many.
-fn apply(chosen: &[Choice]) -> (usize, usize) {
-    let (mut shown, mut total) = (0, 0);
-    for item in all("[data-item]") {
-        let fits = FACETS.iter().all(|facet| {
+/// Something that the selection shows or hides, as the page describes it.
+struct Item {
+    element: Element,
+    /// Its ids in each of `FACETS` that it has.
+    facets: Vec<Option<String>>,
+    /// Whether it is one of those that the bar counts.
+    counted: bool,
+}
+
+fn items() -> Vec<Item> {
+    let names: Vec<String> = FACETS.iter().map(|f| format!("data-{f}s")).collect();
+    all("[data-item]")
+        .into_iter()
+        .map(|element| Item {
+            facets: names.iter().map(|n| element.get_attribute(n)).collect(),
+            counted: !attribute(&element, "data-item").is_empty(),
+            element,
+        })
+        .collect()
+}
+
+impl Item {
+    /// One of the chosen in every facet that has any.
+    fn fits(&self, chosen: &[Choice]) -> bool {
+        FACETS.iter().zip(&self.facets).all(|(facet, own)| {
             let mut of_facet = chosen.iter().filter(|c| c.0 == *facet).peekable();
-            let own = item.get_attribute(&format!("data-{facet}s"));
             match (of_facet.peek(), own) {
                 (None, _) | (_, None) => true,
                 (_, Some(ids)) => of_facet.any(|c| ids.split(' ').any(|id| id == c.1)),
             }
-        });
-        let _ = if chosen.is_empty() {
-            item.remove_attribute("data-fit")
-        } else {
-            item.set_attribute("data-fit", if fits { "yes" } else { "no" })
-        };
-        if !attribute(&item, "data-item").is_empty() {
-            total += 1;
-            shown += usize::from(fits);
-        }
+        })
     }
-    (shown, total)
+}
+
+/// Tells items whether they fit.
+fn apply(items: &[Item], chosen: &[Choice]) {
+    for item in items {
+        let told = if item.fits(chosen) { "yes" } else { "no" };
+        put(
+            &item.element,
+            "data-fit",
+            (!chosen.is_empty()).then_some(told),
+        );
+    }
 }
 
 #[component]
@@ -172,8 +211,20 @@ fn Bar(facets: Vec<Facet>, words: [String; 4], all_label: String) -> impl IntoVi
     let chosen = RwSignal::new(first);
     let foreign = RwSignal::new(foreign);
     let said = RwSignal::new(String::new());
+    let items = StoredValue::new_local(items());
     Effect::new(move |_| {
-        let (shown, total) = chosen.with(|c| apply(c));
+        let (shown, total) = items.with_value(|items| {
+            chosen.with(|c| {
+                apply(&items[..items.len().min(IN_SIGHT)], c);
+                let counted = || items.iter().filter(|i| i.counted);
+                (counted().filter(|i| i.fits(c)).count(), counted().count())
+            })
+        });
+        after_paint(move || {
+            // By then the page may have gone on to another choice, or away.
+            let now = chosen.try_with_untracked(Vec::clone);
+            let _ = items.try_with_value(|items| now.map(|c| apply(items, &c)));
+        });
         let counted = if chosen.with(Vec::is_empty) {
             String::new()
         } else {
@@ -279,7 +330,7 @@ fn follow_claims() {
         };
         super::listen(&details.clone(), "toggle", move |_| {
             // In large type everything is open: nobody chose one of them.
-            if super::all("html[data-large]").len() == 1 {
+            if (document().document_element()).is_some_and(|e| e.has_attribute("data-large")) {
                 return;
             }
             let open = details.has_attribute("open");

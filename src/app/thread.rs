@@ -2,10 +2,10 @@
 
 use leptos::{ev, mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::{
-    all, attribute, below, listen,
+    after_paint, all, attribute, below, listen, put,
     selection::{parameters, write_address},
 };
 
@@ -40,7 +40,7 @@ pub(super) fn start() {
     }
     told.set_inner_html("");
     mount_to(told, move || {
-        Effect::new(move |_| chosen.with(|c| show(c.as_deref())));
+        Effect::new(move |_| show(chosen));
         let words = move || {
             chosen.with(|c| {
                 c.as_ref().map_or(String::new(), |id| {
@@ -94,50 +94,39 @@ fn open_at(id: &str) -> usize {
     all(&format!(".gaps [data-of={id}]")).len()
 }
 
-/// Marks every end, link and gap as near the chosen one or far from it.
-fn show(chosen: Option<&str>) {
-    let links = all(".link");
-    let is = |value: String| chosen == Some(value.as_str());
-    let mut near: Vec<String> = Vec::new();
-    for link in &links {
-        let (from, to) = (attribute(link, "data-from"), attribute(link, "data-to"));
-        let fits = is(from.clone()) || is(to.clone());
-        let _ = match chosen {
-            None => link.remove_attribute("data-near"),
-            Some(_) => link.set_attribute("data-near", if fits { "yes" } else { "no" }),
-        };
-        if fits {
-            near.extend([from, to]);
-        }
-    }
-    for gap in all(".gaps [data-of]") {
-        let _ = match chosen {
-            None => gap.remove_attribute("data-near"),
-            Some(_) => {
-                let fits = is(attribute(&gap, "data-of"));
-                gap.set_attribute("data-near", if fits { "yes" } else { "no" })
-            }
-        };
-    }
+/// Marks every end as near the chosen one or far from it, and, once that is painted, every link and gap.
+fn show(chosen: RwSignal<Option<String>>) {
+    let now = chosen.get();
+    let is = |value: &str| now.as_deref() == Some(value);
+    let ends: Vec<(String, String)> = all(".link").iter().map(ends_of).collect();
     for node in all("a.node") {
         let id = attribute(&node, "data-claim");
-        let own = is(id.clone());
-        let _ = match chosen {
-            None => node.remove_attribute("data-near"),
-            Some(_) => node.set_attribute(
-                "data-near",
-                if own || near.contains(&id) {
-                    "yes"
-                } else {
-                    "no"
-                },
-            ),
-        };
-        let _ = if own {
-            node.set_attribute("aria-current", "true")
-        } else {
-            node.remove_attribute("aria-current")
-        };
-        let _ = node.remove_attribute("data-chosen");
+        let own = is(&id);
+        let joined = |(a, b): &(String, String)| (is(a) && *b == id) || (is(b) && *a == id);
+        mark(&node, now.is_some(), own || ends.iter().any(joined));
+        put(&node, "aria-current", own.then_some("true"));
+        put(&node, "data-chosen", None);
     }
+    after_paint(move || {
+        // By then another end may have been chosen.
+        let now = chosen.try_get_untracked().flatten();
+        let is = |value: &str| now.as_deref() == Some(value);
+        for link in all(".link") {
+            let (from, to) = ends_of(&link);
+            mark(&link, now.is_some(), is(&from) || is(&to));
+        }
+        for gap in all(".gaps [data-of]") {
+            mark(&gap, now.is_some(), is(&attribute(&gap, "data-of")));
+        }
+    });
+}
+
+/// The two ends of a link.
+fn ends_of(link: &Element) -> (String, String) {
+    (attribute(link, "data-from"), attribute(link, "data-to"))
+}
+
+fn mark(element: &Element, any: bool, near: bool) {
+    let told = any.then_some(if near { "yes" } else { "no" });
+    put(element, "data-near", told);
 }

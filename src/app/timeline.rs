@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, MutationObserver, MutationObserverInit};
 
-use super::{all, attribute, below, listen};
+use super::{after_paint, all, attribute, below, listen, put};
 
 /// What keys walk: an event's words, which open it, or the link to where it stands.
 const STOPS: &str = ".event > details > summary, .event > a";
@@ -48,7 +48,11 @@ fn event_of(element: &Element) -> Option<Element> {
 /// Leaves one stop in the tab order.
 fn only(timeline: &Element, stop: &Element) {
     for other in below(timeline, STOPS) {
-        let _ = other.set_attribute("tabindex", if other == *stop { "0" } else { "-1" });
+        put(
+            &other,
+            "tabindex",
+            Some(if other == *stop { "0" } else { "-1" }),
+        );
     }
 }
 
@@ -64,7 +68,10 @@ fn settle(timeline: &Element) {
 /// Settles again when the selection has marked the events anew.
 fn watch(timeline: &Element) {
     let root = timeline.clone();
-    let marked = Closure::<dyn FnMut()>::new(move || settle(&root));
+    let marked = Closure::<dyn FnMut()>::new(move || {
+        let root = root.clone();
+        after_paint(move || settle(&root));
+    });
     let options = MutationObserverInit::new();
     options.set_subtree(true);
     options.set_attribute_filter(&js_sys::Array::of1(&"data-fit".into()));

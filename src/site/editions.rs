@@ -1,6 +1,6 @@
 //! What can be taken along, made of files that the site already has: decks as PowerPoint files.
 
-use std::fs;
+use std::{fs, thread};
 
 use serde_json::{Value, json};
 
@@ -86,18 +86,33 @@ fn decks(model: &Model, input: &Input, files: &mut Files) -> Result<(), String> 
         .cloned()
         .collect();
     let press = Press::new(bundle);
-    for name in decks {
+    let make = |name: &String| -> Result<_, String> {
         let deck: Value =
-            serde_json::from_slice(&files[&name]).map_err(|e| format!("{name}: {e}"))?;
+            serde_json::from_slice(&files[name]).map_err(|e| format!("{name}: {e}"))?;
         let lang = match deck["lang"].as_str() {
             Some("en") => Lang::En,
             _ => Lang::Zh,
         };
         let bytes = press.pptx(&deck, &words(model, lang))?;
         let cut = deck["id"].as_str().unwrap_or_default();
-        files.insert(format!("briefing/{cut}.{}.pptx", lang.code()), bytes);
         let page = handout(model, lang, &deck);
-        files.insert(page.path, page.html.into_bytes());
-    }
+        Ok([
+            (format!("briefing/{cut}.{}.pptx", lang.code()), bytes),
+            (page.path, page.html.into_bytes()),
+        ])
+    };
+    // Each deck has a script of its own to run: they run side by side.
+    let made: Vec<_> = thread::scope(|scope| {
+        let running: Vec<_> = (decks.iter())
+            .map(|name| scope.spawn(|| make(name)))
+            .collect();
+        (running.into_iter())
+            .map(|one| {
+                one.join()
+                    .map_err(|_| "a deck's thread stopped".to_owned())?
+            })
+            .collect::<Result<_, String>>()
+    })?;
+    files.extend(made.into_iter().flatten());
     Ok(())
 }

@@ -7,6 +7,7 @@ import path from "node:path";
 import zlib from "node:zlib";
 import { chromium } from "@playwright/test";
 import { dist, host, pages } from "../browser/host.mjs";
+import { folders, measure } from "./interactions.mjs";
 
 const KB = 1000;
 const brotli = (file) =>
@@ -81,9 +82,24 @@ for (const file of pages) {
   for (const key of Object.keys(worst)) worst[key] = Math.max(worst[key], found[key]);
   await page.close();
 }
-await browser.close();
-site.close();
 line("requests before first paint, worst page", worst.before, 2, "");
 line("layout shift, worst page", worst.shift, 0, "");
 line("blocking time, worst page", worst.blocking, 0, "ms");
+
+console.log("\nFrom a press to the next paint, CPU 4 times slower: the slowest kind of each page, and every other over the limit\n");
+const views = [
+  { name: "phone, zh", prefix: "", width: 412, height: 823, touch: true },
+  { name: "desktop, en", prefix: "en/", width: 1280, height: 800, touch: false },
+];
+for (const { name, prefix, ...view } of views) {
+  for (const folder of folders) {
+    const kinds = await measure(browser, site.url(`${prefix}${folder}index.html`), folder, view);
+    const slowest = kinds.toSorted((a, b) => b.worst - a.worst);
+    for (const [place, { kind, worst, median }] of slowest.entries()) {
+      if (place === 0 || worst > 50) line(`${prefix}${folder}index.html, ${name}: ${kind} (median ${median})`.padEnd(64), worst, 50, "ms");
+    }
+  }
+}
+await browser.close();
+site.close();
 console.log(over ? `\n${over} over budget` : "\nall within budget");

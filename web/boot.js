@@ -136,11 +136,6 @@
     var toggle = document.querySelector("button.large");
     root.toggleAttribute("data-large", on);
     if (toggle) toggle.setAttribute("aria-pressed", on);
-    // Nothing stays behind a disclosure; what we opened we close again.
-    document.querySelectorAll(on ? "details:not([open])" : "details[data-opened]").forEach(function (details) {
-      details.open = on;
-      details.toggleAttribute("data-opened", on);
-    });
   }
   // It changes every line of a page. What stands below the screen keeps its room and waits for the
   // frame after the one that answers: that one costs what is in sight and no more.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::{
-    all, attribute, below,
+    after_paint, all, attribute, below,
     selection::{parameters, write_address},
 };
 
@@ -59,12 +59,23 @@ fn Order(
     name: String,
 ) -> impl IntoView {
     let order = RwSignal::new(read(&orders));
-    let mut settled = String::new();
-    Effect::new(move |_| {
-        let now = order.get();
-        if now != settled {
-            arrange(&table, &rows, &words, !now.is_empty());
-            settled = now;
+    let settled = StoredValue::new(String::new());
+    let rows = StoredValue::new_local((table, rows, words));
+    let settle = move || {
+        let Some(now) = order.try_get_untracked() else {
+            return;
+        };
+        if settled.get_value() != now {
+            rows.with_value(|(table, rows, words)| arrange(table, rows, words, !now.is_empty()));
+            settled.set_value(now);
+        }
+    };
+    // The button answers first, the rows follow in the next frame.
+    Effect::new(move |begun: Option<()>| {
+        order.track();
+        match begun {
+            None => settle(),
+            Some(()) => after_paint(settle),
         }
     });
     let known = StoredValue::new(orders.clone());

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, Url};
 
-use super::{all, attribute, below, listen, selection::parameters};
+use super::{after_paint, all, attribute, below, listen, selection::parameters};
 use crate::search::{GROUPS, Index, group, highlights};
 
 /// How many results of a group are shown at first, and how many at most.
@@ -63,9 +63,13 @@ pub(super) fn start() {
             let composing = Reflect::get(&event, &"isComposing".into());
             if !composing.is_ok_and(|c| c.is_truthy()) {
                 own.opened.set([false; 4]);
-                own.remember();
                 own.load();
-                own.show();
+                // The letter first, what it finds in the next frame.
+                let own = own.clone();
+                after_paint(move || {
+                    own.remember();
+                    own.show();
+                });
             }
         });
     }

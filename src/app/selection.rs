@@ -22,10 +22,6 @@ struct Facet {
     many: bool,
 }
 
-/// How many items, from the page's top, are told of a choice at once: more than the screen below the
-/// bar holds. The others follow when that is painted.
-const IN_SIGHT: usize = 12;
-
 /// One choice: facet and value.
 type Choice = (String, String);
 
@@ -212,19 +208,22 @@ fn Bar(facets: Vec<Facet>, words: [String; 4], all_label: String) -> impl IntoVi
     let foreign = RwSignal::new(foreign);
     let said = RwSignal::new(String::new());
     let items = StoredValue::new_local(items());
-    Effect::new(move |_| {
+    Effect::new(move |begun: Option<()>| {
         let (shown, total) = items.with_value(|items| {
-            chosen.with(|c| {
-                apply(&items[..items.len().min(IN_SIGHT)], c);
-                let counted = || items.iter().filter(|i| i.counted);
-                (counted().filter(|i| i.fits(c)).count(), counted().count())
-            })
+            let counted = || items.iter().filter(|i| i.counted);
+            let fits = |c: &Vec<Choice>| counted().filter(|i| i.fits(c)).count();
+            (chosen.with(fits), counted().count())
         });
-        after_paint(move || {
+        let tell = move || {
             // By then the page may have gone on to another choice, or away.
             let now = chosen.try_with_untracked(Vec::clone);
             let _ = items.try_with_value(|items| now.map(|c| apply(items, &c)));
-        });
+        };
+        // A page that opens with a choice shows no other; a press is answered before its effect.
+        match begun {
+            None => tell(),
+            Some(()) => after_paint(tell),
+        }
         let counted = if chosen.with(Vec::is_empty) {
             String::new()
         } else {
@@ -329,10 +328,6 @@ fn follow_claims() {
             continue;
         };
         super::listen(&details.clone(), "toggle", move |_| {
-            // In large type everything is open: nobody chose one of them.
-            if (document().document_element()).is_some_and(|e| e.has_attribute("data-large")) {
-                return;
-            }
             let open = details.has_attribute("open");
             let current = parameters().and_then(|p| p.get("claim"));
             if open && current.as_deref() != Some(&id) {

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::{
-    after_paint, all, attribute, below, listen,
+    all, attribute, below, listen,
     selection::{parameters, write_address},
 };
 
@@ -167,22 +167,18 @@ fn citations(reader: &Element) {
                 &words(&reader, &sentence),
                 &sentence.id(),
             ));
-            // The panel first; copying asks the browser to lay out the page.
-            let (area, panel, style) = (area.clone(), panel.clone(), style.clone());
-            after_paint(move || {
-                area.select();
-                let done = document()
-                    .dyn_into::<HtmlDocument>()
-                    .is_ok_and(|d| d.exec_command("copy").unwrap_or(false));
-                let said = attribute(&panel, if done { "data-copied" } else { "data-failed" });
-                for status in below(&panel, "[role=status]") {
-                    status.set_text_content(Some(&said));
-                }
-                // What failed stays selected for the reader's own keys.
-                if done && let Some(b) = style.dyn_ref::<HtmlElement>() {
-                    let _ = b.focus();
-                }
-            });
+            area.select();
+            let done = document()
+                .dyn_into::<HtmlDocument>()
+                .is_ok_and(|d| d.exec_command("copy").unwrap_or(false));
+            let said = attribute(&panel, if done { "data-copied" } else { "data-failed" });
+            for status in below(&panel, "[role=status]") {
+                status.set_text_content(Some(&said));
+            }
+            // What failed stays selected for the reader's own keys.
+            if done && let Some(b) = style.dyn_ref::<HtmlElement>() {
+                let _ = b.focus();
+            }
         }
     };
     for style in &styles {

@@ -16,6 +16,7 @@ use crate::{
 pub mod editions;
 mod single;
 mod slides;
+mod styles;
 mod tags;
 
 pub use slides::Press;
@@ -83,6 +84,7 @@ pub fn build(model: &Model, input: &Input) -> Result<usize, String> {
     hosts(model, input, &mut files);
     program(&input.out, &mut files);
     editions::add(model, input, &mut files)?;
+    styles::inline(&mut files);
     let count = files.len();
     replace(&input.out, &files).map_err(|e| format!("{}: {e}", input.out.display()))?;
     Ok(count)

@@ -7,7 +7,8 @@
   function wanted() {
     var id = "";
     try {
-      id = decodeURIComponent(location.hash.slice(1));
+      // A presentation writes its step behind the slide: `#slide/2`.
+      id = decodeURIComponent(location.hash.slice(1)).split("/")[0];
     } catch (_) {
       // A broken fragment is the first page.
     }

@@ -4,9 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::BASE64;
-use sha2::{Digest, Sha256};
 
-use super::{Files, tags};
+use super::{Files, styles::hash, tags};
 use crate::model::{Lang, Model};
 
 /// Shows one page at a time where scripts run; without them all pages stand one after another.
@@ -364,11 +363,7 @@ fn assets(html: &[(&str, &str)], files: &Files) -> (Vec<String>, Vec<String>) {
 
 /// Only what is in the file, told by its hash.
 fn policy(styles: &[String], scripts: &[String]) -> String {
-    let hashes = |list: &[String]| {
-        list.iter()
-            .map(|text| format!(" 'sha256-{}'", BASE64.encode(&Sha256::digest(text))))
-            .collect::<String>()
-    };
+    let hashes = |list: &[String]| list.iter().map(|text| hash(text)).collect::<String>();
     format!(
         "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; img-src data:; connect-src data:; base-uri 'none'; form-action 'none'; object-src 'none'",
         hashes(scripts),

@@ -25,11 +25,7 @@ function line(what, found, most, unit) {
 
 console.log("Sizes\n");
 for (const file of pages) {
-  const html = fs.readFileSync(path.join(dist, file), "utf8");
-  const up = path.posix.dirname(file);
-  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"?]+)/g)].map((m) => path.posix.join(up, m[1]));
-  const bytes = [file, ...styles].map(brotli).reduce((a, b) => a + b);
-  line(file, bytes / KB, /(^|\/)source\/index.html$/.test(file) ? 30 : 20, "kB");
+  line(file, brotli(file) / KB, /(^|\/)source\/index.html$/.test(file) ? 30 : 20, "kB");
 }
 for (const program of ["browser", "presenter"]) {
   const files = ["assets/boot.js", `assets/${program}.js`, `assets/${program}_bg.wasm`];

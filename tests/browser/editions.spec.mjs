@@ -63,6 +63,23 @@ for (const lang of ["zh", "en"]) {
     await context.close();
   });
 
+  test(`the one-file briefing is reloaded where it was presented (${lang})`, async ({ browser }) => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const bad = [];
+    page.on("pageerror", (e) => bad.push(String(e)));
+    const file = pathToFileURL(path.join(dist, `briefing.${lang}.html`)).href;
+    await page.goto(`${file}?present=1#briefing-long--three-countries/1`);
+    for (const _ of [1, 2]) {
+      await expect(page.locator("html")).toHaveAttribute("data-show", "slides");
+      await expect(page.locator("[data-page]")).toHaveAttribute("data-page", "briefing-long");
+      await expect(page.locator(".slide[data-here]")).toHaveAttribute("id", "briefing-long--three-countries");
+      await page.reload();
+    }
+    expect(bad).toEqual([]);
+    await context.close();
+  });
+
   test(`every link in the one file leads somewhere in it, ids are unique (${lang})`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
     const page = await context.newPage();

@@ -144,7 +144,7 @@ test("only reading loads no program", async ({ page }) => {
   await page.goto(site.url("index.html"));
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.waitForTimeout(300);
-  expect(files.map((f) => f.split("/").pop())).toEqual(["index.html", "overview.css", "boot.js"]);
+  expect(files.map((f) => f.split("/").pop())).toEqual(["index.html", "boot.js"]);
   site.close();
 });
 

@@ -1,12 +1,11 @@
 // A figure as a native chart, with its numbers in a workbook of its own.
-import { ems, height } from "./measure.mjs";
+import { height } from "./measure.mjs";
 import { COLOR, LEAST, SERIES } from "./style.mjs";
 
 export function bars(scene) {
   const { pptx, page, text, slide, area } = scene;
   const { categories, series, axis } = slide.picture;
   const note = slide.picture.note || axis;
-  const lying = categories.some((name) => ems(name) > 6) || categories.length > 8;
   const foot = note ? height(note, area.w, 16) + 0.1 : 0;
   const size = categories.length > 14 ? LEAST : 18;
   const many = series.length > 1;
@@ -15,11 +14,11 @@ export function bars(scene) {
   page.addChart(pptx.ChartType.bar, data, {
     ...area,
     h: area.h - foot,
-    barDir: lying ? "bar" : "col",
+    barDir: "bar", // as on the site
     barGrouping: many ? "stacked" : "clustered",
     barGapWidthPct: 50,
     chartColors: SERIES.slice(0, Math.max(1, series.length)),
-    catAxisOrientation: lying ? "maxMin" : "minMax",
+    catAxisOrientation: "maxMin",
     ...face("catAxisLabel", size),
     catAxisLineColor: COLOR.edge,
     valAxisHidden: true,

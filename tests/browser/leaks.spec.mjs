@@ -17,7 +17,11 @@ const CASES = {
     }
   })],
   "the order of rows": ["compare/index.html", async (page) => {
-    for (const n of [1, 0]) await page.locator(".sorting button").nth(n).evaluate((b) => b.click());
+    for (const n of [1, 0]) {
+      await page.locator(".sorting button").nth(n).evaluate((b) => b.click());
+      // Rows follow in the next frame.
+      await expect.poll(() => page.locator(".matrix .group").count().then((some) => some > 0)).toBe(n === 1);
+    }
   }],
   "results": ["terms/index.html", async (page) => {
     // Set, not typed: typing is kept by the browser so that it can be undone.
